@@ -2,7 +2,7 @@
 import type { ZodType } from "zod";
 import type { Database, Transaction } from "../database.ts";
 import type { Letter } from "../outbox/letter.ts";
-import type { Board, Member, Person, Permission } from "../people/people.ts";
+import type { Board, Member, Permission, Person, Standing } from "../people/people.ts";
 import type { Clock } from "./clock.ts";
 import type { Place, Platform } from "./incoming.ts";
 import { limits } from "./limits.ts";
@@ -18,8 +18,18 @@ export type Tools = {
   keep<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
   /** Puts a letter into the outbox, inside a transaction. */
   send(tx: Transaction, letter: Letter): Promise<void>;
+  /** Leaves no trace of what was deleted (the log of the database file is emptied). */
+  scrub(): Promise<void>;
   /** Asks a door about a person or a place; `undefined` when that door is not open or does not answer. */
   doors: Doors;
+  /** Seals what must not be readable in the database or a backup, with the key that lives outside of it. */
+  vault: Vault;
+};
+
+/** Authenticated encryption (AES-256-GCM). `open` throws when the key is another one. */
+export type Vault = {
+  seal(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  open(sealed: Uint8Array): Uint8Array;
 };
 
 /** What rooms may ask of the doors. */
@@ -39,6 +49,8 @@ export type Hands = Tools & {
   person: Person;
   board: Board;
   member: Member | undefined;
+  /** What the person is on this board, found out for this act. */
+  standing: Standing;
   /** The instant of this press. */
   now: Date;
   place: Place;
@@ -51,9 +63,6 @@ export type Hands = Tools & {
   address: string;
 };
 
-/** An action that needs no board (setting one up, joining one) gets the rest. */
-export type HandsWithoutBoard = Omit<Hands, "board" | "member"> & { board: Board | undefined; member: Member | undefined };
-
 /**
  * One thing that a person can do. `input` is checked by the heart before `run`; what does not fit is answered with the
  * field's name, and nothing typed is lost. `answers: "form"` only reads.
@@ -64,6 +73,8 @@ export type Action<Input = any> = {
   input: ZodType<Input>;
   may: Permission;
   answers: "view" | "form";
+  /** The form action that opens again, filled in with the draft `d`, when what was typed does not fit. */
+  again?: string;
   /** "none": the action works without a board, and `hands.board` may be undefined. */
   board?: "none";
   run(input: Input, hands: Hands): Promise<View | Form | AfterReply | undefined>;
@@ -122,9 +133,12 @@ export type Feature = {
  * Throws when it would not fit on a Discord button (100 characters).
  */
 export function address(does: string, input: Record<string, string | number | boolean> = {}): string {
-  const query = new URLSearchParams(Object.entries(input).map(([name, value]) => [name, String(value)])).toString();
+  const query = new URLSearchParams(
+    Object.entries(input).map(([name, value]) => [name, String(value)]),
+  ).toString();
   const text = query ? `${does}?${query}` : does;
-  if (text.length > limits.address) throw new Error(`The address of ${does} has ${text.length} characters; shorten its input.`);
+  if (text.length > limits.address)
+    throw new Error(`The address of ${does} has ${text.length} characters; shorten its input.`);
   return text;
 }
 

@@ -1,6 +1,6 @@
 /** The few verbs that every platform must know. A door holds no memory: what it must know again is in the database. */
 import type { Bot } from "./bot.ts";
-import type { Place, PostedAt, Visitor, Platform } from "./incoming.ts";
+import type { Place, Platform, PostedAt, Visitor } from "./incoming.ts";
 import type { View } from "./view.ts";
 
 export type Adapter = {
@@ -15,7 +15,11 @@ export type Adapter = {
   /** Posts to a channel. Throws `DeliveryError`. */
   post(place: Place, view: View, delivery: Delivery): Promise<PostedAt>;
   /** Writes to one person privately, outside any press. Throws `DeliveryError`; kind `shut` when they don't take messages. */
-  tell(person: Pick<Visitor, "platform" | "workspace" | "id">, view: View, delivery: Delivery): Promise<PostedAt>;
+  tell(
+    person: Pick<Visitor, "platform" | "workspace" | "id">,
+    view: View,
+    delivery: Delivery,
+  ): Promise<PostedAt>;
   /** Draws a post of ours anew. Throws `DeliveryError`; kind `gone` when it was deleted. */
   redraw(at: PostedAt, view: View): Promise<void>;
   /** Takes a post of ours away. Already gone counts as done. */
@@ -59,7 +63,11 @@ export type DeliveryTrouble =
 export class DeliveryError extends Error {
   readonly trouble: DeliveryTrouble;
   readonly retryAfterSeconds: number | undefined;
-  constructor(trouble: DeliveryTrouble, message: string, more: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(
+    trouble: DeliveryTrouble,
+    message: string,
+    more: { retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: more.cause });
     this.name = "DeliveryError";
     this.trouble = trouble;

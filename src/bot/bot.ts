@@ -1,6 +1,15 @@
 /** The heart: one dispatcher for everything that a person does, and one tick for everything that the clock does. */
-import type { Command } from "./action.ts";
+import type { OpenDatabase } from "../database.ts";
+import type { Log } from "../log.ts";
+import type { Desk } from "../people/desk.ts";
+import type { Command, Feature, Tools } from "./action.ts";
+import { readAddress } from "./action.ts";
+import { createAnswering } from "./answer.ts";
 import type { Answer, Incoming, Place, PostedAt, Reply } from "./incoming.ts";
+import { recently } from "./repeats.ts";
+import { speak } from "./say.ts";
+import type { View } from "./view.ts";
+import { words } from "./words.ts";
 
 /** What a door sees of the heart. */
 export type Bot = {
@@ -19,3 +28,98 @@ export type Bot = {
   /** Sentences that a door must say by itself, in English: it does not know the board. */
   sorry: { tooSlow: string; broken: string };
 };
+
+/** The heart as main.ts sees it: a bot with a pulse. */
+export type Heart = Bot & {
+  /** Runs every duty once. Never throws; a duty that fails is logged and tried again at the next tick. */
+  tick(): Promise<void>;
+  /** The next instant at which a duty or a letter falls due, for the try-out's clock. */
+  nextDue(): Promise<Date | undefined>;
+};
+
+/** Looks at a text before it is stored or shown (`src/safety`). */
+export type Screen = (text: string) => { clean: string; concern?: string };
+
+export type BotNeeds = {
+  features: Feature[];
+  database: OpenDatabase;
+  tools: Tools;
+  desk: Desk;
+  screen: Screen;
+  /** The help card, as the safety room draws it. */
+  help(nation: string): View;
+  /** Whether a door can answer a written reply so that only its author sees it. */
+  repliesPrivately(platform: string): boolean;
+  /** Notes that a place is gone or there again. */
+  placeChanged(change: { what: "channel-gone" | "bot-removed" | "bot-added"; place: Place }): Promise<void>;
+  /** The action that answers a mention of the bot, or a reply without words. */
+  mention: string;
+  log: Log;
+};
+
+export function createBot(needs: BotNeeds): Heart {
+  const { features, tools, database, log } = needs;
+  const say = speak("en", words);
+  const answering = createAnswering(needs);
+  const remember = recently<Answer>();
+
+  return {
+    commands: features.flatMap((feature) => feature.commands),
+    answers: (does) => answering.find(readAddress(does).does)?.answers ?? "view",
+    answer: (incoming) => remember(incoming.key, () => answering.answer(incoming)),
+    replied: (reply) =>
+      remember(reply.key, async () => {
+        const post = reply.to
+          ? await database.read.post
+              .findUnique({
+                where: {
+                  platform_channel_message: {
+                    platform: reply.place.platform,
+                    channel: reply.place.channel,
+                    message: reply.to,
+                  },
+                },
+              })
+              .catch(() => null)
+          : undefined;
+        if (reply.to && !post?.replies) return { kind: "nothing" };
+        return answering.answer(reply, post?.replies ?? needs.mention);
+      }),
+    async removed(message) {
+      const at = { platform: message.platform, channel: message.channel, message: message.message };
+      try {
+        await tools.keep((tx) => tx.post.updateMany({ where: at, data: { gone: true } }));
+        for (const feature of features) await feature.removed?.(at, tools);
+      } catch (error) {
+        log.warn({ err: error, platform: message.platform }, "A deleted message could not be noted.");
+      }
+    },
+    async placeChanged(change) {
+      await needs
+        .placeChanged(change)
+        .catch((error) => log.warn({ err: error }, "A changed place could not be noted."));
+    },
+    sorry: { tooSlow: say.tooSlow(), broken: say.brokenDoor() },
+    async tick() {
+      for (const duty of features.flatMap((feature) => feature.duties))
+        await duty
+          .run({ ...tools, now: tools.clock.now() })
+          .catch((error) =>
+            log.error({ err: error, duty: duty.name }, "A duty failed. The next tick tries again."),
+          );
+    },
+    async nextDue() {
+      const now = tools.clock.now();
+      const duties = features.flatMap((feature) => feature.duties);
+      const letter = await database.read.letter.findFirst({
+        where: { state: "waiting" },
+        orderBy: { notBefore: "asc" },
+      });
+      const next = await Promise.all(duties.map((duty) => duty.next?.({ ...tools, now })));
+      return [...next, letter?.notBefore]
+        .filter((it): it is Date => it !== undefined)
+        .map((it) => (it < now ? now : it))
+        .sort((a, b) => a.getTime() - b.getTime())[0];
+    },
+  };
+}

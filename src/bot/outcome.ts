@@ -1,5 +1,7 @@
 /** What a rule says: yes, with what follows from it, or no, with the reason. Never an exception. */
-export type Outcome<Value, Reason extends string> = { ok: true; value: Value } | { ok: false; reason: Reason };
+export type Outcome<Value, Reason extends string> =
+  | { ok: true; value: Value }
+  | { ok: false; reason: Reason };
 
 /** The rules say yes. */
 export const accept = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value });

@@ -1,0 +1,36 @@
+/**
+ * The same press can come twice: platforms deliver again when they are unsure. Within a process a repeat gets the answer
+ * of the first; across a restart the database knows its hash (`Press`), and nothing is done twice.
+ */
+import { createHash } from "node:crypto";
+
+/** Thrown inside a transaction when the press was done before. */
+export class DoneBefore extends Error {
+  override name = "DoneBefore";
+}
+
+/** What is kept of a press: a hash, from which nobody can tell who pressed. */
+export const pressId = (key: string): string =>
+  createHash("sha256").update(key).digest("base64url").slice(0, 22);
+
+/** How long a process remembers answers, in ms, and how many. */
+const rememberFor = 5 * 60_000;
+const most = 5_000;
+
+/** Gives a repeat of `key` the answer of its first run, also while that is still under way. */
+export function recently<Value>(): (key: string, run: () => Promise<Value>) => Promise<Value> {
+  const answers = new Map<string, { answer: Promise<Value>; until: number }>();
+  return (key, run) => {
+    const id = pressId(key);
+    const now = performance.now();
+    for (const [old, { until }] of answers) {
+      if (until > now && answers.size < most) break;
+      answers.delete(old);
+    }
+    const known = answers.get(id);
+    if (known) return known.answer;
+    const answer = run();
+    answers.set(id, { answer, until: now + rememberFor });
+    return answer;
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * Opens the one database: a SQLite file, or PostgreSQL, by DATABASE_URL; and applies migrations.
+ *
+ * `read` and `write` are one client on PostgreSQL and two on SQLite. There, one connection cannot keep a transaction apart
+ * from the queries around it, so everything that writes goes through `keep`, one after the other, and reads have
+ * their own connection (docs/decisions/0003-one-writer.md).
+ */
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaClient as PostgresqlClient } from "../prisma/generated/postgresql/client.ts";
+import { type Prisma, PrismaClient as SqliteClient } from "../prisma/generated/sqlite/client.ts";
+import { applyMigrations, type Provider } from "../prisma/migrate.ts";
+
+/** For reading. On SQLite its connection cannot write. */
+export type Database = SqliteClient;
+/** What stands in one transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+export type OpenDatabase = {
+  provider: Provider;
+  read: Database;
+  /** Runs `work` in one transaction; nothing of it stays when it throws. Waits for its turn, and tries again for up to
+   *  `patience` ms (2,500) when another process holds the database. Throws `DatabaseAway` after that. */
+  keep<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
+  /** SQLite: empties the write-ahead log, so that deleted ballots are not left in it. PostgreSQL: nothing to do. */
+  scrub(): Promise<void>;
+  /** Whether it answers. */
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/** The database is locked, full, read-only or out of reach: nothing was kept. */
+export class DatabaseAway extends Error {
+  override name = "DatabaseAway";
+}
+
+/** How long one attempt may be put off by a locked database, in milliseconds. Discord wants its first sign within 3 s. */
+const patience = 2_500;
+
+/** Prisma's codes: P2034 write conflict, P2028 transaction did not start, P1xxx out of reach. SQLite's own come as text. */
+const passing = /P2034|P1008|SQLITE_BUSY|database is locked|TransactionWriteConflict|SocketTimeout/;
+const away =
+  /P1001|P1002|P1017|P2024|P2028|SQLITE_(FULL|READONLY|IOERR|CANTOPEN|NOTADB|CORRUPT)|readonly database|disk is full|disk I\/O|unable to open|Can't reach database|ECONNREFUSED|ECONNRESET|Connection terminated|ConnectionClosed|DatabaseNotReachable|57P0[123]|terminating connection|not yet accepting/;
+
+const describe = (error: unknown): string => {
+  const it = error as { code?: string; message?: string; cause?: unknown; meta?: unknown };
+  return `${it?.code ?? ""} ${it?.message ?? ""} ${it?.cause ? JSON.stringify(it.cause) : ""} ${JSON.stringify(it?.meta ?? "")}`;
+};
+
+/** Whether an error means that the database cannot serve now, rather than a mistake of ours. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof DatabaseAway || passing.test(describe(error)) || away.test(describe(error));
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** SQLite's settings, given to each new connection. Full sync and no traces of what was deleted (design: secret ballots). */
+const pragmas = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "secure_delete = ON",
+  "busy_timeout = 50",
+];
+
+function sqliteFactory(file: string, use: "read" | "write"): SqlMigrationAwareDriverAdapterFactory {
+  const inner = new PrismaBetterSqlite3({ url: `file:${file}` }, { timestampFormat: "iso8601" });
+  const settings = use === "read" ? [...pragmas, "query_only = ON"] : pragmas;
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    connectToShadowDb: () => inner.connectToShadowDb(),
+    async connect() {
+      const connection = await inner.connect();
+      for (const setting of settings) await connection.executeScript(`PRAGMA ${setting};`);
+      return connection;
+    },
+  };
+}
+
+/** Opens the database that `url` names, makes the folder of a SQLite file, and brings its tables up to date. */
+export async function openDatabase(url: string): Promise<OpenDatabase> {
+  return /^postgres(ql)?:/.test(url) ? openPostgresql(url) : openSqlite(resolve(url.replace(/^file:/, "")));
+}
+
+async function openSqlite(file: string): Promise<OpenDatabase> {
+  mkdirSync(dirname(file), { recursive: true });
+  const writing = sqliteFactory(file, "write");
+  await applyMigrations("sqlite", writing);
+  const write = new SqliteClient({ adapter: writing });
+  const read = new SqliteClient({ adapter: sqliteFactory(file, "read") });
+  await Promise.all([write.$connect(), read.$connect()]);
+  const inTurn = oneAfterTheOther();
+  return {
+    provider: "sqlite",
+    read,
+    keep: (work) =>
+      inTurn(() => withPatience(() => write.$transaction(work, { maxWait: 10_000, timeout: 20_000 }))),
+    async scrub() {
+      await inTurn(() => withPatience(() => write.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)")));
+    },
+    healthy: () => answers(() => inTurn(() => write.$queryRawUnsafe("SELECT 1"))),
+    close: async () => void (await Promise.all([read.$disconnect(), write.$disconnect()])),
+  };
+}
+
+async function openPostgresql(url: string): Promise<OpenDatabase> {
+  const factory = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000 });
+  await applyMigrations("postgresql", factory);
+  const client = new PostgresqlClient({ adapter: factory }) as unknown as SqliteClient;
+  await client.$connect();
+  return {
+    provider: "postgresql",
+    read: client,
+    keep: (work) =>
+      withPatience(() =>
+        client.$transaction(work, { isolationLevel: "Serializable", maxWait: 5_000, timeout: 20_000 }),
+      ),
+    scrub: async () => {},
+    healthy: () => answers(() => client.$queryRawUnsafe("SELECT 1")),
+    close: () => client.$disconnect(),
+  };
+}
+
+/** Lets one piece of work begin when the one before it has ended. */
+function oneAfterTheOther() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+async function withPatience<Value>(work: () => Promise<Value>): Promise<Value> {
+  const started = performance.now();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const text = describe(error);
+      if (!passing.test(text)) {
+        if (away.test(text))
+          throw new DatabaseAway("The database does not take anything in now.", { cause: error });
+        throw error;
+      }
+      if (performance.now() - started > patience)
+        throw new DatabaseAway("The database stayed locked.", { cause: error });
+      await wait(Math.min(10 * attempt, 100) * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<boolean> {
+  return Promise.race([
+    ask().then(
+      () => true,
+      () => false,
+    ),
+    wait(2_000).then(() => false),
+  ]);
+}

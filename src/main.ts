@@ -1,0 +1,150 @@
+/** Turns the lights on: config → database → bot → doors → heartbeat. Knows everyone. */
+import { nanoid } from "nanoid";
+import type { Doors, Tools } from "./bot/action.ts";
+import type { Adapter } from "./bot/adapter.ts";
+import { createBot, type Heart } from "./bot/bot.ts";
+import type { Clock } from "./bot/clock.ts";
+import { sweepOld } from "./bot/drafts.ts";
+import { type OpenDatabase, openDatabase } from "./database.ts";
+import { features } from "./features/index.ts";
+import type { Log } from "./log.ts";
+import { createOutbox, type Outbox } from "./outbox/outbox.ts";
+import { giveUpOverdue } from "./outbox/trouble.ts";
+import { writeLetter } from "./outbox/write.ts";
+import { openDesk } from "./people/desk.ts";
+import { notePlaceChange } from "./people/places.ts";
+import { helpCard } from "./safety/help.ts";
+import { screen } from "./safety/screen.ts";
+import { openVault } from "./vault.ts";
+
+export type House = {
+  bot: Heart;
+  database: OpenDatabase;
+  outbox: Outbox;
+  tools: Tools;
+  /** Opens a door. Throws `DoorError` with the sentence that mends it. */
+  open(door: Adapter): Promise<void>;
+  doors(): Adapter[];
+  /** One beat of the heart: duties, then letters. */
+  beat(): Promise<void>;
+  lastTick(): Date | undefined;
+  /** Closes the doors, lets what is in flight finish, and closes the database. */
+  close(): Promise<void>;
+};
+
+/** Builds the house around a database. Doors are opened one by one, since a wrong token stops that door alone. */
+export async function openHouse(needs: {
+  database: string | OpenDatabase;
+  key: Uint8Array;
+  clock: Clock;
+  log: Log;
+}): Promise<House> {
+  const { clock, log } = needs;
+  const database = typeof needs.database === "string" ? await openDatabase(needs.database) : needs.database;
+  const open: Adapter[] = [];
+  const doors = () => open;
+  const newId = () => nanoid(12);
+  const tools = makeTools({
+    database,
+    clock,
+    newId,
+    doors,
+    vault: openVault(needs.key),
+    wake: () => outbox.sweep(),
+  });
+  const outboxNeeds = { database, clock, features, doors, tools, log };
+  const outbox = createOutbox(outboxNeeds);
+  const bot = createBot({
+    features,
+    database,
+    tools,
+    desk: openDesk({ database, doors: tools.doors, clock, newId }),
+    screen: (text) => {
+      const seen = screen(text);
+      return { clean: seen.clean, concern: seen.concern?.kind };
+    },
+    help: helpCard,
+    repliesPrivately: (platform) =>
+      open.find((door) => door.name === platform)?.answersRepliesPrivately ?? false,
+    placeChanged: (change) => notePlaceChange(database, change),
+    mention: "help.mentioned",
+    log,
+  });
+  let lastTick: Date | undefined;
+  // One process on a SQLite file: whatever it held when it stopped is free again. On PostgreSQL claims run out by themselves.
+  if (database.provider === "sqlite")
+    await database.keep((tx) =>
+      tx.letter.updateMany({ where: { state: "waiting" }, data: { claimedUntil: null } }),
+    );
+
+  return {
+    bot,
+    database,
+    outbox,
+    tools,
+    doors,
+    lastTick: () => lastTick,
+    async open(door) {
+      await door.start(bot);
+      open.push(door);
+      await outbox.sweep();
+    },
+    async beat() {
+      await bot.tick();
+      await giveUpOverdue(outboxNeeds).catch(() => {});
+      await sweepOld(tools, clock.now()).catch((error) =>
+        log.warn({ err: error }, "Old rows could not be swept."),
+      );
+      await outbox.sweep();
+      await outbox.settled();
+      lastTick = clock.now();
+    },
+    async close() {
+      await Promise.allSettled(open.map((door) => door.stop()));
+      await outbox.settled();
+      await database.close();
+    },
+  };
+}
+
+/** The tools that every room has in its hands. Letters written in a transaction leave right after its commit. */
+function makeTools(needs: {
+  database: OpenDatabase;
+  clock: Clock;
+  newId(): string;
+  doors(): Adapter[];
+  vault: Tools["vault"];
+  wake(): Promise<void>;
+}): Tools {
+  const { database, clock, newId } = needs;
+  let written = 0;
+  return {
+    db: database.read,
+    scrub: database.scrub,
+    clock,
+    newId,
+    vault: needs.vault,
+    doors: askDoors(needs.doors),
+    async keep(work) {
+      const before = written;
+      const value = await database.keep(work);
+      if (written !== before) setImmediate(() => void needs.wake());
+      return value;
+    },
+    async send(tx, letter) {
+      written += await writeLetter(tx, letter, { newId, now: clock.now() });
+    },
+  };
+}
+
+/** What rooms ask of the doors. A door that does not answer gives `undefined`, never an exception. */
+function askDoors(doors: () => Adapter[]): Doors {
+  const door = (platform: string) => doors().find((it) => it.name === platform);
+  const unknown = () => undefined;
+  return {
+    open: () => doors().map((it) => it.name),
+    checkPerson: async ({ staffChannel, ...person }) =>
+      door(person.platform)?.checkPerson(person, staffChannel).catch(unknown),
+    checkPlace: async (place) => door(place.platform)?.checkPlace(place).catch(unknown),
+  };
+}

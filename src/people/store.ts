@@ -1,0 +1,115 @@
+/** Identities, members and boards in the database. Every query names its board or its account. */
+
+import type { Place, Visitor } from "../bot/incoming.ts";
+import type { Database, Transaction } from "../database.ts";
+import type { Board, Member, Person } from "./people.ts";
+
+const withPlaces = { hangings: true, skips: true } as const;
+
+/** Discord accounts are the same on every server; Slack's belong to a workspace. */
+export const identityWorkspace = (at: { platform: string; workspace: string }) =>
+  at.platform === "discord" ? "" : at.workspace;
+
+/** The person behind an account and the boards they are on. A new account gets its person here. */
+export async function meet(
+  visitor: Visitor,
+  tools: {
+    read: Database;
+    keep<V>(work: (tx: Transaction) => Promise<V>): Promise<V>;
+    newId(): string;
+    now: Date;
+  },
+): Promise<{ person: Person; members: Member[] }> {
+  const account = {
+    platform: visitor.platform,
+    workspace: identityWorkspace(visitor),
+    account: visitor.id,
+  };
+  const where = { platform_workspace_account: account };
+  const include = { person: { include: { members: true } } } as const;
+  const known =
+    (await tools.read.identity.findUnique({ where, include })) ??
+    (await tools.keep((tx) =>
+      tx.identity.upsert({
+        where,
+        update: {},
+        create: {
+          id: tools.newId(),
+          ...account,
+          person: { create: { id: tools.newId(), createdAt: tools.now } },
+        },
+        include,
+      }),
+    ));
+  return {
+    person: {
+      id: known.personId,
+      identity: known.id,
+      platform: visitor.platform,
+      workspace: visitor.workspace,
+      account: visitor.id,
+      name: visitor.name,
+      roles: visitor.roles,
+      manages: visitor.manages,
+      overSixteen: known.overSixteen,
+    },
+    members: known.person.members,
+  };
+}
+
+/** The board with this id. */
+export const boardById = (db: Database | Transaction, id: string): Promise<Board | null> =>
+  db.board.findUnique({ where: { id }, include: withPlaces });
+
+/** The boards whose channel, or staff channel, this is. */
+export const boardsOfPlace = (db: Database, place: Place): Promise<Board[]> =>
+  db.board.findMany({
+    where: {
+      hangings: {
+        some: {
+          platform: place.platform,
+          state: "ok",
+          OR: [{ boardChannel: place.channel }, { staffChannel: place.channel }],
+        },
+      },
+    },
+    include: withPlaces,
+    orderBy: { createdAt: "asc" },
+  });
+
+/** The boards with these ids. */
+export const boardsByIds = (db: Database, ids: string[]): Promise<Board[]> =>
+  db.board.findMany({ where: { id: { in: ids } }, include: withPlaces, orderBy: { createdAt: "asc" } });
+
+/** The boards that hang in a workspace. */
+export const boardsOfWorkspace = (
+  db: Database,
+  at: { platform: string; workspace: string },
+): Promise<Board[]> =>
+  db.board.findMany({
+    where: { hangings: { some: { platform: at.platform, workspace: at.workspace } } },
+    include: withPlaces,
+    orderBy: { createdAt: "asc" },
+  });
+
+/** Gives a person their seat, or brings it up to date (role, name, which account). */
+export async function seat(
+  tx: Transaction,
+  seatAt: { board: string; person: Person; hanging: string; role: string; now: Date },
+): Promise<Member> {
+  const { board, person, hanging, role, now } = seatAt;
+  const shared = { role, calledName: person.name, leftAt: null };
+  return tx.member.upsert({
+    where: { boardId_personId: { boardId: board, personId: person.id } },
+    update: shared,
+    create: {
+      boardId: board,
+      personId: person.id,
+      identityId: person.identity,
+      hangingId: hanging,
+      reminders: false,
+      joinedAt: now,
+      ...shared,
+    },
+  });
+}
