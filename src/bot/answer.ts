@@ -175,11 +175,11 @@ function sixteenGate(person: Person, act: Act, say: ReturnType<typeof speakWords
     return undefined;
   if (person.overSixteen === false) return card(say.underSixteen());
   const goOn = address(act.does, act.input);
-  const then: Record<string, string> = act.replied || goOn.length > 60 ? {} : { then: goOn };
+  const next: Record<string, string> = act.replied || goOn.length > 60 ? {} : { next: goOn };
   return card(
     [say.sixteen(), ...typedBefore(act, say)],
     [
-      { label: say.yes(), does: address("welcome.sixteen", { is: "yes", ...then }) },
+      { label: say.yes(), does: address("welcome.sixteen", { is: "yes", ...next }) },
       { label: say.no(), does: address("welcome.sixteen", { is: "no" }) },
     ],
   );
