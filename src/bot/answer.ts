@@ -103,7 +103,7 @@ export function createAnswering(needs: BotNeeds) {
             if (!noted) {
               const id = pressId(incoming.key);
               if (await tx.press.findUnique({ where: { id } })) throw new DoneBefore();
-              await tx.press.create({ data: { id, at: now } });
+              await tx.press.create({ data: { id, at: fullHour(now) } });
             }
             const value = await work(tx);
             return value;
@@ -146,6 +146,8 @@ export function createAnswering(needs: BotNeeds) {
 
   return { find: (does: string) => actions.get(does), answer };
 }
+
+const fullHour = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 3_600_000));
 
 const shown = (view: View): Answer => ({ kind: "view", view });
 

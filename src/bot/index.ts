@@ -7,5 +7,6 @@ export type { Bot } from "./bot.ts";
 export type { Clock } from "./clock.ts";
 export type { Answer, Incoming, Place, Platform, PostedAt, Reply, Visitor } from "./incoming.ts";
 export { limits } from "./limits.ts";
+export { phrase, speak } from "./say.ts";
 export type { Bar, Button, Choice, Fact, Field, Form, Part, View } from "./view.ts";
 export { card, plain, runs, strong, unreachable } from "./view.ts";

@@ -36,7 +36,8 @@ export async function delivered(
       where: { id: letter.id },
       data: { state: "sent", sentAt: now, claimedUntil: null, mayHaveArrived: false, trouble: null },
     });
-    if (!posted) return;
+    // Private messages are not drawn again, so where they stand is not kept.
+    if (!posted || letter.kind === "tell") return;
     const where = { platform: posted.platform, channel: posted.channel, message: posted.message };
     const post = await tx.post.upsert({
       where: { platform_channel_message: where },
@@ -91,7 +92,7 @@ export async function unwanted(letter: Row, { database, clock }: OutboxNeeds): P
     else
       await tx.letter.updateMany({
         where: { id: letter.id },
-        data: { state: "sent", sentAt: clock.now(), claimedUntil: null, trouble: "not wanted any more" },
+        data: { state: "sent", sentAt: clock.now(), claimedUntil: null, trouble: null },
       });
   });
 }

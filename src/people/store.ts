@@ -108,7 +108,8 @@ export async function seat(
       identityId: person.identity,
       hangingId: hanging,
       reminders: false,
-      joinedAt: now,
+      // The day, no more: the minute could tie a first press to a ballot.
+      joinedAt: new Date(now.getTime() - (now.getTime() % 86_400_000)),
       ...shared,
     },
   });

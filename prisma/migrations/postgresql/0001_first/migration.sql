@@ -103,6 +103,7 @@ CREATE TABLE "Poll" (
     "winners" INTEGER NOT NULL,
     "ballotMost" INTEGER NOT NULL,
     "secret" BYTEA,
+    "remindedAt" TIMESTAMP(3),
     "voters" INTEGER,
     "members" INTEGER,
     "shows" TEXT,
@@ -149,7 +150,7 @@ CREATE TABLE "Option" (
 
 -- CreateTable
 CREATE TABLE "Ballot" (
-    "id" TEXT NOT NULL,
+    "id" INTEGER NOT NULL,
     "pollId" TEXT NOT NULL,
     "voterKey" TEXT NOT NULL,
     "picks" TEXT NOT NULL,

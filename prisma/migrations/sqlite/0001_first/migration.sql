@@ -99,6 +99,7 @@ CREATE TABLE "Poll" (
     "winners" INTEGER NOT NULL,
     "ballotMost" INTEGER NOT NULL,
     "secret" BLOB,
+    "remindedAt" DATETIME,
     "voters" INTEGER,
     "members" INTEGER,
     "shows" TEXT,
@@ -144,7 +145,7 @@ CREATE TABLE "Option" (
 
 -- CreateTable
 CREATE TABLE "Ballot" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "pollId" TEXT NOT NULL,
     "voterKey" TEXT NOT NULL,
     "picks" TEXT NOT NULL,
