@@ -75,8 +75,11 @@ export type Action<Input = any> = {
   answers: "view" | "form";
   /** The form action that opens again, filled in with the draft `d`, when what was typed does not fit. */
   again?: string;
-  /** "none": the action works without a board, and `hands.board` may be undefined. */
-  board?: "none";
+  /** `hands.board` may be undefined. "none": no board is looked for unless the address names one. "maybe": the board of
+   *  the channel, or the person's only one, is there when it is clear which. */
+  board?: "none" | "maybe";
+  /** false: doing this in the board's channel makes nobody a member (help, leaving, set-up). */
+  seats?: false;
   run(input: Input, hands: Hands): Promise<View | Form | AfterReply | undefined>;
 };
 

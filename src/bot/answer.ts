@@ -55,13 +55,13 @@ export function createAnswering(needs: BotNeeds) {
     if (concern && !act.replied) return shown(needs.help(board?.nation ?? "none"));
     const gate = sixteenGate(person, act, say);
     if (gate) return shown(gate);
-    if (!board && action.board !== "none") return shown(whichBoard(found, act, say));
+    if (!board && !action.board) return shown(whichBoard(found, act, say));
 
     let member = members.find((it) => it.boardId === board?.id && !it.leftAt);
     let standing: Standing = { staff: false, lead: false, manager: person.manages, member: false };
     if (board) {
       standing = await desk.standing(board, person, member, place, action.may);
-      member = await desk.seat(board, person, member, standing, place);
+      if (seats(action, standing)) member = await desk.seat(board, person, member, standing, place);
       standing = { ...standing, member: member !== undefined };
     }
     const allowed = allows(action.may, standing);
@@ -149,6 +149,10 @@ export function createAnswering(needs: BotNeeds) {
 
 const fullHour = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 3_600_000));
 
+/** Taking part gives a seat; looking for help, setting up and leaving do not. */
+const seats = ({ seats, may }: Action, { staff }: Standing): boolean =>
+  seats !== false && (staff || may === "anyone" || may === "member" || may === "young");
+
 const shown = (view: View): Answer => ({ kind: "view", view });
 
 const duplicatePress = (error: unknown): boolean => {
@@ -171,9 +175,12 @@ function screen(fields: Fields, needs: BotNeeds): { fields: Fields; concern: str
   return { fields: concern ? {} : Object.fromEntries(clean), concern };
 }
 
+/** What stays open to somebody who has not said that they are 16, or is not: the answer itself, and help. */
+const atAnyAge = ["welcome.sixteen", "help.now"];
+
 /** Slack is for people of 16 and over: asked once, at the first act. */
 function sixteenGate(person: Person, act: Act, say: ReturnType<typeof speakWords>): View | undefined {
-  if (person.platform !== "slack" || person.overSixteen === true || act.does.startsWith("welcome.sixteen"))
+  if (person.platform !== "slack" || person.overSixteen === true || atAnyAge.includes(act.does))
     return undefined;
   if (person.overSixteen === false) return card(say.underSixteen());
   const goOn = address(act.does, act.input);

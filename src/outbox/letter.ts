@@ -18,8 +18,8 @@ export type Letter = LetterTo & {
 };
 
 type LetterTo =
-  /** A new post in every board channel, or every staff channel, of the board. */
-  | { to: "board" | "staff" }
+  /** A new post in every board channel, or every staff channel, of the board; `only`: at this one of its hangings. */
+  | { to: "board" | "staff"; only?: string }
   /** A new post that answers somebody's message. */
   | { to: "message"; at: PostedAt }
   /** A private message to a member. */

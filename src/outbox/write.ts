@@ -62,7 +62,7 @@ async function rowsFor(tx: Transaction, letter: Letter, board: Board, now: Date)
     case "board":
     case "staff":
       return board.hangings
-        .filter((it) => it.state === "ok")
+        .filter((it) => it.state === "ok" && (!letter.only || it.id === letter.only))
         .map((it) => ({
           key: `${letter.key}@${it.id}`,
           kind: "post",
