@@ -1,0 +1,77 @@
+/** The Slack door: Bolt in Socket Mode on one side, the heart on the other. */
+import { webApi } from "@slack/bolt";
+import type { Adapter } from "../../src/bot/index.ts";
+import { answersOn } from "./answers.ts";
+import { connection } from "./connection.ts";
+import { deliveries } from "./delivery.ts";
+import { listenToEvents } from "./events.ts";
+import { boltLogger, type Log } from "./log.ts";
+import { slackPeople } from "./people.ts";
+import { checkPlace } from "./places.ts";
+import { listenToPresses } from "./presses.ts";
+import { knownThreads } from "./threads.ts";
+import { words } from "./words.ts";
+
+export type SlackOptions = {
+  /** `xoxb-…`, SLACK_BOT_TOKEN. */
+  token: string;
+  /** `xapp-…` with `connections:write`, SLACK_APP_TOKEN. */
+  appToken: string;
+  /** Another address for the Web API, for proxies and tests. */
+  apiUrl?: string;
+  /** False: buttons, commands and mentions alone; no channel's messages are read. */
+  readsThreads: boolean;
+  log: Log;
+};
+
+/** Makes the door. Nothing is opened before `start`. */
+export function slackDoor(options: SlackOptions): Adapter {
+  const { log, readsThreads } = options;
+  const shared = {
+    logger: boltLogger(log),
+    // The outbox retries, with what Slack asks for; this client never does.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
+  };
+  const client = new webApi.WebClient(options.token, { ...shared, timeout: 10_000 });
+  // For calls that somebody waits for: a trigger lives 3 s.
+  const quick = new webApi.WebClient(options.token, { ...shared, timeout: 2500 });
+  const threads = knownThreads(client);
+  const people = slackPeople(quick);
+  const { post, tell, redraw, remove, directChannel } = deliveries(client, threads);
+  const answers = answersOn(client, directChannel, log);
+  const line = connection({ ...options, client });
+  let listening = false;
+
+  return {
+    name: "slack",
+    answersRepliesPrivately: true,
+    async start(bot) {
+      if (!listening) {
+        const hearing = { bot, client: quick, people, answers, workspace: () => line.self().workspace, log };
+        listenToPresses(line.app, hearing);
+        listenToEvents(line.app, {
+          ...hearing,
+          threads,
+          readsThreads,
+          botUser: () => line.self().botUser,
+          uninstalled() {
+            log.error({}, words.uninstalled);
+            line.lost(words.uninstalled);
+          },
+        });
+        listening = true;
+      }
+      await line.open();
+    },
+    stop: () => line.close(),
+    post,
+    tell,
+    redraw,
+    remove,
+    checkPlace: (place) => checkPlace(client, place, readsThreads),
+    checkPerson: (person, staffChannel) => people.check(person.id, staffChannel),
+    health: () => line.health(),
+  };
+}
