@@ -75,7 +75,7 @@ export function openDesk(needs: { database: OpenDatabase; doors: Doors; clock: C
       return {
         staff: staff || lead,
         lead,
-        manager: person.manages,
+        manager: person.manages && hangsIn(board, person),
         member: member !== undefined && !member.leftAt,
       };
     },
@@ -92,6 +92,10 @@ export function openDesk(needs: { database: OpenDatabase; doors: Doors; clock: C
     },
   };
 }
+
+/** Whoever manages one server manages nothing on another, even when the board is found by their seat on it. */
+const hangsIn = (board: Board, person: Person) =>
+  board.hangings.some((it) => it.platform === person.platform && it.workspace === person.workspace);
 
 /** The visitor as the board's own workspace knows them. From a private message on Discord, roles must be asked for. */
 async function inWorkspace(
