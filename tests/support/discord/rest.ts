@@ -123,7 +123,7 @@ async function read(request: IncomingMessage, token: string): Promise<Call> {
     : { body: bytes.length > 0 ? (JSON.parse(bytes.toString("utf8")) as unknown) : undefined, files: [] };
   return {
     method: request.method ?? "GET",
-    path: url.pathname.replace(/^\/api\/v10/, ""),
+    path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ""),
     query: url.searchParams,
     body,
     files,

@@ -37,9 +37,14 @@ export function newWatch(): Watch {
     ...bot,
     answers: (does) => bot.answers(does),
     async answer(incoming) {
-      const answer = await bot.answer(incoming);
-      note(incoming.key, answer);
-      return answer;
+      try {
+        const answer = await bot.answer(incoming);
+        note(incoming.key, answer);
+        return answer;
+      } catch (error) {
+        note(incoming.key);
+        throw error;
+      }
     },
     async replied(reply) {
       const answer = await bot.replied(reply);

@@ -1,5 +1,5 @@
 /** Discord in a test: one server with a board's channel and a staff channel, and the real door pointed at it. */
-import { discordDoor, type Log } from "../../../adapters/discord/main.ts";
+import { type DoorOptions, discordDoor, type Log } from "../../../adapters/discord/main.ts";
 import type { Place, Visitor } from "../../../src/bot/index.ts";
 import type { Someone, World } from "../world.ts";
 import { standing } from "./message-routes.ts";
@@ -16,9 +16,9 @@ export type DiscordWorld = World & {
   staffRole: string;
 };
 
-/** `log`: where the doors write; default: nowhere. */
+/** `log`: where the doors write; default: nowhere. `patience`: shorter waits, for tests of waiting. */
 export async function openDiscordWorld(
-  options: { log?: Log; answerWithinMs?: number } = {},
+  options: { log?: Log; answerWithinMs?: number; patience?: DoorOptions["patience"] } = {},
 ): Promise<DiscordWorld> {
   const discord = await openDiscord(options);
   const { records } = discord;
@@ -44,7 +44,7 @@ export async function openDiscordWorld(
           token: discord.settings.token,
           apiUrl: discord.apiUrl,
           log: options.log ?? quiet,
-          patience: { again: 500 },
+          patience: { again: 500, ...options.patience },
         }),
       ),
     async person(name, more = {}): Promise<Someone> {
