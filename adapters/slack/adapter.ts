@@ -4,11 +4,10 @@ import type { Adapter } from "../../src/bot/index.ts";
 import { answersOn } from "./answers.ts";
 import { connection } from "./connection.ts";
 import { deliveries } from "./delivery.ts";
-import { listenToEvents } from "./events.ts";
+import { listen } from "./inbox.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { slackPeople } from "./people.ts";
 import { checkPlace } from "./places.ts";
-import { listenToPresses } from "./presses.ts";
 import { knownThreads } from "./threads.ts";
 import { words } from "./words.ts";
 
@@ -49,17 +48,20 @@ export function slackDoor(options: SlackOptions): Adapter {
     answersRepliesPrivately: true,
     async start(bot) {
       if (!listening) {
-        const hearing = { bot, client: quick, people, answers, workspace: () => line.self().workspace, log };
-        listenToPresses(line.app, hearing);
-        listenToEvents(line.app, {
-          ...hearing,
+        listen(line.app, {
+          bot,
+          client: quick,
+          people,
+          answers,
           threads,
-          readsThreads,
+          workspace: () => line.self().workspace,
           botUser: () => line.self().botUser,
+          readsThreads,
           uninstalled() {
             log.error({}, words.uninstalled);
             line.lost(words.uninstalled);
           },
+          log,
         });
         listening = true;
       }

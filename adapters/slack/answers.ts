@@ -1,6 +1,7 @@
 /** Putting an answer where the person who acted sees it, and nobody else. */
 import type { webApi } from "@slack/bolt";
 import type { View } from "../../src/bot/index.ts";
+import { isPrivate } from "./inbox.ts";
 import type { Log } from "./log.ts";
 import { drawView, type SlackMessage } from "./render.ts";
 import { deliveryError } from "./trouble.ts";
@@ -15,8 +16,6 @@ export type Origin = {
   replaces?: boolean;
   thread?: string;
 };
-
-const isPrivate = (channel: string): boolean => channel.startsWith("D");
 
 /** How long to wait for Slack to take an answer. */
 const patienceMs = 5000;

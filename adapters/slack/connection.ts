@@ -1,8 +1,10 @@
 /** The line to Slack: Bolt in Socket Mode, held open, and closed without losing what is in flight. */
 import { type App, App as BoltApp, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { DoorError } from "../../src/bot/index.ts";
+import { takeIn } from "./intake.ts";
 import { boltLogger, type Log } from "./log.ts";
 import { slackCode, tokenTrouble } from "./trouble.ts";
+import { pause, within } from "./waiting.ts";
 import { words } from "./words.ts";
 
 export type Health = { state: "up" | "starting" | "down"; hint?: string };
@@ -10,30 +12,12 @@ export type Health = { state: "up" | "starting" | "down"; hint?: string };
 /** Whose token it is. */
 export type Self = { workspace: string; botUser: string; botId: string };
 
-/** Slack delivers an event again when it is not acknowledged within 3 s: we sign when it is dealt with, or now. */
-const eventSignMs = 2500;
-const finishWithinMs = 7000;
 const helloWithinMs = 10_000;
 const longestPauseMs = 60_000;
 const longLivedMs = 30_000;
 
 /** An open connection. */
 type Line = { ended: Promise<void> };
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
-
-/** Waits for the promise or the time, whichever comes first. */
-async function within(promise: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([promise.catch(() => {}), deadline]);
-  clearTimeout(timer);
-}
 
 export function connection(options: {
   token: string;
@@ -56,7 +40,6 @@ export function connection(options: {
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  const inFlight = new Set<Promise<void>>();
 
   // Bolt's own reconnecting ends the process when Slack cannot be reached for a while, so this file reconnects.
   const receiver = new SocketModeReceiver({
@@ -76,26 +59,7 @@ export function connection(options: {
     log.error({ error: error.code ?? error.name }, "Something from Slack was not dealt with"),
   );
 
-  // Events are acknowledged when they are dealt with: one that a crash interrupts comes again.
-  const deal = async (event: Parameters<App["processEvent"]>[0]): Promise<void> => {
-    if (stopping) return;
-    const isEvent = (event.body as { type?: unknown }).type === "event_callback";
-    if (!isEvent) return app.processEvent(event);
-    await within(app.processEvent({ ...event, ack: async () => {} }), eventSignMs);
-    await event.ack();
-  };
-  receiver.init({
-    processEvent(event: Parameters<App["processEvent"]>[0]) {
-      const dealt = deal(event).catch((error: unknown) => {
-        log.warn(
-          { error: error instanceof Error ? error.name : "unknown" },
-          "An acknowledgement did not reach Slack",
-        );
-      });
-      inFlight.add(dealt);
-      return dealt.finally(() => inFlight.delete(dealt));
-    },
-  } as unknown as App);
+  const intake = takeIn(app, receiver, log);
 
   /** Connects once. `ended` resolves when the connection does. Throws what Slack said. */
   async function connectOnce(): Promise<Line> {
@@ -191,7 +155,7 @@ export function connection(options: {
     async close(): Promise<void> {
       if (stopping) return;
       stopping = true;
-      await within(Promise.all(inFlight), finishWithinMs);
+      await intake.finish();
       stop();
       // The first call says goodbye; when Slack does not answer it, the second cuts the line.
       await within(receiver.client.disconnect(), 500);

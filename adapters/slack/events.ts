@@ -1,9 +1,8 @@
 /** In: written replies, mentions, deleted messages, and what happens to channels and to the app itself. */
 import type { App } from "@slack/bolt";
-import type { Place, Reply } from "../../src/bot/index.ts";
-import type { Listening } from "./presses.ts";
+import type { Reply } from "../../src/bot/index.ts";
+import { type Inbox, placeIn } from "./inbox.ts";
 import { written } from "./text.ts";
-import type { Threads } from "./threads.ts";
 
 /** A message event, as far as we read it. Source: message event, docs.slack.dev, November 2026. */
 type Message = {
@@ -21,30 +20,15 @@ type Message = {
   previous_message?: { user?: string; bot_id?: string; thread_ts?: string };
 };
 
-type Hearing = Listening & {
-  threads: Threads;
-  botUser: () => string;
-  readsThreads: boolean;
-  /** The app was removed, or its tokens were. */
-  uninstalled(): void;
-};
-
 /** Replies that come as one of these are words of a person; every other subtype is not. */
 const wordsOfPeople = new Set([undefined, "thread_broadcast", "file_share"]);
 
 /** How many handled replies to remember: Slack sends an event again when our first sign came late. */
 const mostRemembered = 1000;
 
-export function listenToEvents(app: App, hearing: Hearing): void {
-  const { bot, people, answers, workspace, threads, botUser, readsThreads, log } = hearing;
+export function listenToEvents(app: App, inbox: Inbox): void {
+  const { bot, people, answers, workspace, threads, botUser, readsThreads, log } = inbox;
   const handled = new Set<string>();
-
-  const placeOf = (channel: string): Place => ({
-    platform: "slack",
-    workspace: workspace(),
-    channel,
-    ...(channel.startsWith("D") ? { isPrivate: true } : {}),
-  });
 
   /** Hands a person's words to the heart, once. Where nothing private can be, the heart's public letter goes out. */
   async function hear(message: Message, to: string | undefined, isMention: boolean): Promise<void> {
@@ -58,7 +42,7 @@ export function listenToEvents(app: App, hearing: Hearing): void {
       if (message.thread_ts) threads.note(channel, ts, message.thread_ts);
       const person = await people.visitor(workspace(), user, "");
       const text = written(message.text ?? "", botUser());
-      const reply: Reply = { key, person, place: placeOf(channel), message: ts, text };
+      const reply: Reply = { key, person, place: placeIn(workspace(), channel), message: ts, text };
       let answer = await bot.replied(to === undefined ? reply : { ...reply, to });
       // A mention in a thread that is none of ours still speaks to the bot.
       if (answer.kind === "nothing" && isMention && to !== undefined)
@@ -76,7 +60,7 @@ export function listenToEvents(app: App, hearing: Hearing): void {
   }
 
   const gone = (channel: string, message: string): Promise<void> =>
-    bot.removed({ ...placeOf(channel), message });
+    bot.removed({ ...placeIn(workspace(), channel), message });
 
   app.event("message", async ({ event }) => {
     const message = event as Message;
@@ -110,7 +94,7 @@ export function listenToEvents(app: App, hearing: Hearing): void {
   });
 
   const changed = (what: "channel-gone" | "bot-removed" | "bot-added", channel: string): Promise<void> =>
-    bot.placeChanged({ what, place: placeOf(channel) });
+    bot.placeChanged({ what, place: placeIn(workspace(), channel) });
 
   app.event(/^(channel|group)_(archive|deleted)$/, async ({ event }) =>
     changed("channel-gone", channelOf(event)),
@@ -124,7 +108,7 @@ export function listenToEvents(app: App, hearing: Hearing): void {
     if (event.user === botUser()) await changed("bot-removed", event.channel);
   });
 
-  app.event(/^(app_uninstalled|tokens_revoked)$/, async () => hearing.uninstalled());
+  app.event(/^(app_uninstalled|tokens_revoked)$/, async () => inbox.uninstalled());
 }
 
 const channelOf = (event: unknown): string => String((event as { channel?: unknown }).channel ?? "");

@@ -1,66 +1,22 @@
 /** In: commands, buttons, menus and sent forms. */
-
 import { createHash } from "node:crypto";
-import type { App, webApi } from "@slack/bolt";
-import { type Answer, type Bot, card, type Incoming, type Place } from "../../src/bot/index.ts";
+import type { App } from "@slack/bolt";
+import { type Answer, card, type Incoming } from "../../src/bot/index.ts";
 import { pressed } from "./addresses.ts";
-import type { Answers, Origin } from "./answers.ts";
+import type { Origin } from "./answers.ts";
 import { choiceValue } from "./choices.ts";
 import { matchCommand } from "./commands.ts";
 import { drawForm, fieldsOf } from "./form.ts";
-import type { Log } from "./log.ts";
-import type { slackPeople } from "./people.ts";
+import { type Inbox, isPrivate, placeIn } from "./inbox.ts";
+import { type Sign, signing } from "./signs.ts";
 import { deliveryError } from "./trouble.ts";
-
-/** What the door hands to those who listen. */
-export type Listening = {
-  bot: Bot;
-  /** For calls that a person waits for: gives up early. */
-  client: webApi.WebClient;
-  people: ReturnType<typeof slackPeople>;
-  answers: Answers;
-  workspace: () => string;
-  log: Log;
-};
-
-/** Slack wants a first sign within 3 s. Until then it waits with us, so that a crash is seen and not swallowed. */
-const firstSignMs = 2000;
 
 /** What a form carries through Slack and back. */
 type Carried = { does: string; from: Origin };
 
-type Acknowledge = (payload?: {
-  response_action: "update";
-  view: ReturnType<typeof drawForm>;
-}) => Promise<void>;
-
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 
-/** Acknowledges when the work is done, or after two seconds, whichever comes first. */
-async function signing(acknowledge: Acknowledge, work: (sign: Acknowledge) => Promise<void>): Promise<void> {
-  let signed = false;
-  const once: Acknowledge = async (payload) => {
-    if (signed) return;
-    signed = true;
-    await acknowledge(payload);
-  };
-  const timer = setTimeout(() => void once().catch(() => {}), firstSignMs);
-  try {
-    await work(once);
-  } finally {
-    clearTimeout(timer);
-    await once();
-  }
-}
-
-export function listenToPresses(app: App, { bot, client, people, answers, workspace, log }: Listening): void {
-  const placeOf = (channel: string): Place => ({
-    platform: "slack",
-    workspace: workspace(),
-    channel,
-    ...(channel.startsWith("D") ? { isPrivate: true } : {}),
-  });
-
+export function listenToPresses(app: App, { bot, client, people, answers, workspace, log }: Inbox): void {
   async function showAnswer(answer: Answer, origin: Origin, trigger: string): Promise<void> {
     if (answer.kind === "view") return answers.show(origin, answer.view);
     if (answer.kind === "nothing") return;
@@ -84,7 +40,7 @@ export function listenToPresses(app: App, { bot, client, people, answers, worksp
   ): Promise<void> {
     try {
       const person = await people.visitor(workspace(), who.id, who.name);
-      await then(await bot.answer({ ...what, person, place: placeOf(origin.channel) }));
+      await then(await bot.answer({ ...what, person, place: placeIn(workspace(), origin.channel) }));
     } catch (error) {
       log.error(
         { does: what.does.split("?")[0], error: error instanceof Error ? error.name : "unknown" },
@@ -95,7 +51,7 @@ export function listenToPresses(app: App, { bot, client, people, answers, worksp
   }
 
   app.command(/.*/, ({ command, ack }) =>
-    signing(ack as Acknowledge, async () => {
+    signing(ack as Sign, async () => {
       const origin: Origin = {
         channel: command.channel_id,
         user: command.user_id,
@@ -109,12 +65,12 @@ export function listenToPresses(app: App, { bot, client, people, answers, worksp
   );
 
   app.action<BlockPress>(/.*/, ({ body, ack }) =>
-    signing(ack as Acknowledge, async () => {
+    signing(ack as Sign, async () => {
       const [action] = body.actions;
       const channel = body.channel?.id ?? body.container.channel_id;
       const does = action && pressed(action);
       if (!action || !channel || does === undefined) return;
-      const onTheirOwn = body.container.is_ephemeral === true || channel.startsWith("D");
+      const onTheirOwn = body.container.is_ephemeral === true || isPrivate(channel);
       const origin: Origin = {
         channel,
         user: body.user.id,
@@ -139,7 +95,7 @@ export function listenToPresses(app: App, { bot, client, people, answers, worksp
   );
 
   app.view(/.*/, ({ body, view, ack }) =>
-    signing(ack as Acknowledge, async (sign) => {
+    signing(ack as Sign, async (sign) => {
       const { does, from } = JSON.parse(view.private_metadata) as Carried;
       const fields = fieldsOf(view.state.values);
       // A form sent again with the same words is a repeat; with other words it is something new.

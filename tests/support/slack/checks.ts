@@ -67,7 +67,6 @@ export function brokenPromises(body: {
   if (typeof body.text === "string" && body.text.length > 4000) broken.push("the plain text is over 4,000");
   if (body.link_names) broken.push("link_names is set");
   const walk = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(walk);
     if (typeof value !== "object" || value === null) return;
     const node = value as Record<string, unknown>;
     if (node.type === "mrkdwn" && node.verbatim !== true) broken.push("mrkdwn without verbatim");

@@ -1,22 +1,14 @@
 /** A person on the local Slack who types, presses and reads. */
 import type { Someone } from "../world.ts";
-import { blockActions, eventCallback, inputState, slashCommand, viewSubmission } from "./payloads.ts";
-import { type Control, controls, inputs, shown, shownForm, shownText, startValue } from "./reading.ts";
+import { eyesOf, type Seen } from "./eyes.ts";
+import { afterForm, fillIn } from "./filling.ts";
+import { blockActions, eventCallback, slashCommand, viewSubmission } from "./payloads.ts";
+import { type Control, controls, shown, shownForm, shownText } from "./reading.ts";
 import type { SlackServer } from "./server.ts";
 import type { Delivered } from "./socket.ts";
-import {
-  botUser,
-  directChannel,
-  findMessage,
-  type SlackEphemeral,
-  type SlackMessage,
-  type SlackModal,
-  type SlackUser,
-  team,
-} from "./state.ts";
+import { botUser, directChannel, findMessage, type SlackUser, team } from "./state.ts";
 
 type Envelope = { type: "slash_commands" | "interactive" | "events_api"; payload: unknown };
-type Seen = { message: SlackMessage | SlackEphemeral; ephemeral: boolean };
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -41,32 +33,7 @@ export function someoneOn(
     if (results[0]) after(results[0]);
   };
 
-  const inFront = (): Seen | undefined => {
-    const at = state.inFront.get(user.id);
-    if (!at) return undefined;
-    const card = state.ephemerals.find((one) => one.ts === at.ts && one.to === user.id);
-    if (card) return { message: card, ephemeral: true };
-    const message = findMessage(state, at.channel, at.ts);
-    return message && { message, ephemeral: false };
-  };
-
-  /** Everything that this person can press on, the private card first, then the newest posts. */
-  const reachable = (): Seen[] => {
-    const posts = state.messages
-      .filter(
-        (message) => message.user === botUser && state.channels.get(message.channel)?.members.has(user.id),
-      )
-      .map((message) => ({ message, ephemeral: false }));
-    return [inFront() ?? [], posts.toReversed()].flat();
-  };
-
-  const lookUp = (id: string): Seen => {
-    const card = state.ephemerals.find((one) => one.ts === id && one.to === user.id);
-    if (card) return { message: card, ephemeral: true };
-    const message = state.messages.find((one) => one.ts === id);
-    if (!message) throw new Error(`${user.name} cannot find the message ${id}.`);
-    return { message, ephemeral: false };
-  };
+  const { inFront, reachable, lookUp } = eyesOf(state, user);
 
   const act = (on: Seen, control: Control, more: Record<string, unknown>): Promise<void> => {
     const { channel, ts, threadTs } = on.message;
@@ -84,32 +51,6 @@ export function someoneOn(
     type: "events_api",
     payload: eventCallback(slack, it),
   });
-
-  const afterForm =
-    (view: SlackModal) =>
-    (result: Delivered): void => {
-      const stack = state.modals.get(user.id) ?? [];
-      if (!result.acknowledged) return;
-      const {
-        response_action: what,
-        view: next,
-        errors,
-      } = result.payload as { response_action?: string; view?: SlackModal; errors?: Record<string, string> };
-      if (what === "errors") Object.assign(view, { errors });
-      else if (what === "clear") state.modals.delete(user.id);
-      else if (what === "update" && next)
-        state.modals.set(
-          user.id,
-          stack.map((one) =>
-            one === view ? { ...next, id: view.id, hash: state.newId("h"), openedBy: user.id } : one,
-          ),
-        );
-      else
-        state.modals.set(
-          user.id,
-          stack.filter((one) => one !== view),
-        );
-    };
 
   return {
     name: user.name,
@@ -189,23 +130,10 @@ export function someoneOn(
     async fills(values) {
       const view = state.modals.get(user.id)?.at(-1);
       if (!view) throw new Error(`${user.name} has no form open.`);
-      const names = inputs(view).map((block) => String((block.element as { action_id?: string }).action_id));
-      for (const name of Object.keys(values)) {
-        if (!names.includes(name))
-          throw new Error(`The form has no field "${name}". There are: ${names.join(", ")}`);
-      }
-      const filled = Object.fromEntries(
-        inputs(view).map((block, at) => {
-          const name = names[at] ?? "";
-          return [
-            block.block_id ?? `made-${at}`,
-            { [name]: inputState(block, values[name] ?? startValue(block.element)) },
-          ];
-        }),
-      );
+      const filled = fillIn(view, values);
       await send(
         [{ type: "interactive", payload: viewSubmission(slack, user, view, filled) }],
-        afterForm(view),
+        afterForm(state, user, view),
       );
     },
     async replies(to, text) {
