@@ -18,9 +18,9 @@ const notStreetWords =
 const patterns: Record<Contact, RegExp[]> = {
   email: [
     /<mailto:[^>\s]*>?/giu,
-    /(?:mailto:)?[\p{L}\d._%+-]+\s?[@＠]\s?[\p{L}\d-]+(?:\s?[.．]\s?[\p{L}\d-]+)*[.．]\s?\p{L}{2,}/giu,
+    /(?:mailto:)?[\p{L}\d._%+-]{1,64}\s?[@＠]\s?[\p{L}\d-]{1,63}(?:\s?[.．]\s?[\p{L}\d-]{1,63}){0,4}[.．]\s?\p{L}{2,24}/giu,
     new RegExp(
-      `[\\p{L}\\d._%+-]+\\s*[([]?\\s*\\bat\\b\\s*[)\\]]?\\s*(?:${mailers})\\s*(?:\\.|[([]?\\s*dot\\s*[)\\]]?)\\s*(?:com|co|net|org|me|uk)\\b`,
+      `[\\p{L}\\d._%+-]{1,64}\\s{0,3}[([]?\\s*\\bat\\b\\s*[)\\]]?\\s*(?:${mailers})\\s*(?:\\.|[([]?\\s*dot\\s*[)\\]]?)\\s*(?:com|co|net|org|me|uk)\\b`,
       "giu",
     ),
   ],
@@ -28,11 +28,11 @@ const patterns: Record<Contact, RegExp[]> = {
     /<?\b[a-z][a-z\d+.-]{1,20}:\/\/[^\s>]*(?:>)?/giu,
     /\bwww\.[^\s]+/giu,
     new RegExp(
-      `(?<![\\p{L}\\d@.])(?:[\\p{L}\\d-]+\\.)+(?:${endings})(?![\\p{L}\\d])(?:[/?#:][^\\s]*)?`,
+      `(?<![\\p{L}\\d@.])(?:[\\p{L}\\d-]{1,63}\\.){1,6}(?:${endings})(?![\\p{L}\\d])(?:[/?#:][^\\s]*)?`,
       "giu",
     ),
-    new RegExp(`(?<![\\p{L}\\d@.])(?:[\\p{L}\\d-]+\\.)+(?:${shortEndings})/[^\\s]+`, "giu"),
-    /\b[\p{L}\d-]{2,}\s*[([]?\s*dot\s*[)\]]?\s*(?:com|org|co\s*[([]?\s*dot\s*[)\]]?\s*uk|gg)\b/giu,
+    new RegExp(`(?<![\\p{L}\\d@.])(?:[\\p{L}\\d-]{1,63}\\.){1,6}(?:${shortEndings})/[^\\s]+`, "giu"),
+    /\b[\p{L}\d-]{2,63}\s*[([]?\s*dot\s*[)\]]?\s*(?:com|org|co\s*[([]?\s*dot\s*[)\]]?\s*uk|gg)\b/giu,
     /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])(?::\d+)?(?:\/[^\s]*)?/gu,
   ],
   mention: [
