@@ -133,6 +133,8 @@ export function openGateway(http: Server, records: Records, is: { token(): strin
     /** Tells the bot that its session is invalid (op 9). Not resumable: it is forgotten. */
     invalidate(resumable: boolean) {
       if (!resumable) sessions.clear();
+      // Nothing more is sent on it until it is resumed.
+      for (const session of sessions.values()) session.socket = undefined;
       for (const socket of sockets.clients) say(socket, 9, resumable);
     },
     /** Closes the connections with one of Discord's codes, such as 4004. */
