@@ -2,6 +2,7 @@
  * Where an action's address stands on Slack. Buttons: in `value`, with a numbered `action_id`, for two buttons of one
  * block may do the same but not share an id. Menus have no value of their own: their address follows in `action_id`.
  */
+import { unescaped } from "./text.ts";
 
 export const buttonId = (number: number): string => `do:${number}`;
 export const linkId = (number: number): string => `open:${number}`;
@@ -12,5 +13,5 @@ export function pressed(action: { action_id?: unknown; value?: unknown }): strin
   const id = String(action.action_id ?? "");
   if (id.startsWith("open:")) return undefined;
   const menu = /^menu:\d+:(.*)$/s.exec(id);
-  return menu ? (menu[1] ?? "") : String(action.value ?? "");
+  return unescaped(menu ? (menu[1] ?? "") : String(action.value ?? ""));
 }

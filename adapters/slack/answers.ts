@@ -89,8 +89,11 @@ export function answersOn(
     /** Shows a view to the person alone: by the answer address, else as a private card, else as a private message. */
     async show(origin: Origin, view: View): Promise<void> {
       const message = drawView(view);
+      // Slack's answer addresses are not sure to keep to a thread; a private card of its own is.
+      const inThread = origin.thread !== undefined && !origin.replaces;
+      if (inThread && (await inChannel(origin, message))) return;
       if (await byUrl(origin, message)) return;
-      if (await inChannel(origin, message)) return;
+      if (!inThread && (await inChannel(origin, message))) return;
       await inPrivateChannel(origin, message);
     },
     /** Answers a written reply in its thread so that only its author sees it. False when that cannot be. */

@@ -1,7 +1,7 @@
 /** Choices on Slack: options of menus, radio buttons and checkboxes. */
 import type { types } from "@slack/bolt";
 import { type Choice, limits } from "../../src/bot/index.ts";
-import { plainText } from "./text.ts";
+import { plainText, unescaped } from "./text.ts";
 
 /** Slack refuses an empty option value. */
 const emptyValue = "\u2205";
@@ -10,7 +10,8 @@ const emptyValue = "\u2205";
 const longestValue = 75;
 
 /** An option's value as the heart knows it. */
-export const choiceValue = (value: string | undefined): string => (value === emptyValue ? "" : (value ?? ""));
+export const choiceValue = (value: string | undefined): string =>
+  value === emptyValue ? "" : unescaped(value ?? "");
 
 /** Slack's option for a choice. Throws when its value is too long for Slack. */
 export function option(choice: Choice): types.PlainTextOption {

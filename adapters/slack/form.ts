@@ -2,7 +2,7 @@
 import type { types } from "@slack/bolt";
 import { type Choice, type Field, type Form, unreachable } from "../../src/bot/index.ts";
 import { choiceValue, menu, options } from "./choices.ts";
-import { plainText, textObjects } from "./text.ts";
+import { plainText, textObjects, unescaped } from "./text.ts";
 import { words } from "./words.ts";
 
 /** Slack: title, submit and close 24; label and hint 2,000; input 3,000; radio buttons and checkboxes 10 options. */
@@ -132,7 +132,7 @@ function filled(state: InputState): string | string[] {
   if (state.selected_conversation !== undefined)
     return state.selected_conversation ? [state.selected_conversation] : [];
   if (state.selected_option !== undefined) return choiceValue(state.selected_option?.value);
-  return state.value ?? "";
+  return unescaped(state.value ?? "");
 }
 
 /** What was filled in, by field name. */

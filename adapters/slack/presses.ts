@@ -9,6 +9,7 @@ import { matchCommand } from "./commands.ts";
 import { drawForm, fieldsOf } from "./form.ts";
 import { type Inbox, isPrivate, placeIn } from "./inbox.ts";
 import { type Sign, signing } from "./signs.ts";
+import { unescaped } from "./text.ts";
 import { deliveryError } from "./trouble.ts";
 
 /** What a form carries through Slack and back. */
@@ -96,7 +97,7 @@ export function listenToPresses(app: App, { bot, client, people, answers, worksp
 
   app.view(/.*/, ({ body, view, ack }) =>
     signing(ack as Sign, async (sign) => {
-      const { does, from } = JSON.parse(view.private_metadata) as Carried;
+      const { does, from } = JSON.parse(unescaped(view.private_metadata)) as Carried;
       const fields = fieldsOf(view.state.values);
       // A form sent again with the same words is a repeat; with other words it is something new.
       const key = `form:${view.id}:${hash(JSON.stringify(fields))}`;
@@ -113,9 +114,6 @@ export function listenToPresses(app: App, { bot, client, people, answers, worksp
     }),
   );
 }
-
-const unescaped = (text: string): string =>
-  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** A press, as far as we read it. Source: block_actions payload, docs.slack.dev, November 2026. */
 type BlockPress = {

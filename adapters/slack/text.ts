@@ -13,6 +13,10 @@ export const escaped = (text: string): string =>
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 
+/** Undoes `escaped`. Slack escapes much of what it sends back (bolt-python issue 513), values and typed words among it. */
+export const unescaped = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
 /** The escaped text in pieces of at most `longest` UTF-16 units, cut between lines or words where it can be. */
 export function pieces(text: string, longest: number): string[] {
   if (escaped(text).length <= longest) return text === "" ? [] : [escaped(text)];
@@ -83,17 +87,16 @@ export function textObjects(text: string, longest: number): types.TextObject[] {
  * Slack sends links as `<https://…|label>`, people as `<@U…>` and channels as `<#C…|name>`.
  */
 export const written = (text: string, bot: string): string =>
-  text
-    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) =>
-      id === bot ? "" : `@${name || id}`,
-    )
-    .replace(/<#([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => `#${name || id}`)
-    .replace(/<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => name || `@${id}`)
-    .replace(/<!([a-z]+)[^>]*>/g, "@$1")
-    .replace(/<(?:mailto:|tel:)([^>|]+)(?:\|[^>]*)?>/g, "$1")
-    .replace(/<([a-z][a-z0-9+.-]*:[^>|]+)(?:\|[^>]*)?>/gi, "$1")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
+  unescaped(
+    text
+      .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) =>
+        id === bot ? "" : `@${name || id}`,
+      )
+      .replace(/<#([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => `#${name || id}`)
+      .replace(/<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => name || `@${id}`)
+      .replace(/<!([a-z]+)[^>]*>/g, "@$1")
+      .replace(/<(?:mailto:|tel:)([^>|]+)(?:\|[^>]*)?>/g, "$1")
+      .replace(/<([a-z][a-z0-9+.-]*:[^>|]+)(?:\|[^>]*)?>/gi, "$1"),
+  )
     .replace(/[ \t]{2,}/g, " ")
     .trim();

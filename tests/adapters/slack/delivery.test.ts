@@ -52,12 +52,6 @@ describe("A letter", () => {
     expect(texts()).toEqual(["Drawn anew."]);
   });
 
-  test("is still recognised after it was drawn anew", async () => {
-    const at = await door.post(world.boardChannel, poll, first);
-    await door.redraw(at, card("Drawn anew."));
-    expect(await door.post(world.boardChannel, poll, again)).toEqual(at);
-  });
-
   test("that never arrived is posted at the second try", async () => {
     world.slack.faults.next("chat.postMessage", { kind: "cut" });
     expect((await troubleOf(door.post(world.boardChannel, poll, first))).trouble).toBe("uncertain");

@@ -17,7 +17,7 @@ async function open(small = smallBot(), options: Parameters<typeof slackWorld>[0
 const post = (view: View, key = "letter:1") =>
   door.post(world.boardChannel, view, { key, mayHaveArrived: false });
 const invitation = card("What shall we do?", [
-  { label: "Choose", does: "test.hello?poll=7" },
+  { label: "Choose", does: "test.hello?b=1&poll=7" },
   { label: "Add my idea", does: "test.form?poll=7" },
 ]);
 
@@ -69,11 +69,28 @@ describe("Amina types a command", () => {
 
 describe("Amina presses a button", () => {
   test("on a shared post and gets a card of her own; the post stays", async () => {
-    const { amina } = await open();
+    const { amina, heard } = await open();
     await post(invitation);
     await amina.presses("Choose");
     expect(amina.sees()?.text).toBe("Hello, only you.");
     expect(world.posts(world.boardChannel).map((one) => one.text)).toEqual(["What shall we do?"]);
+    expect(heard[0]).toMatchObject({
+      from: "button",
+      does: "test.hello?b=1&poll=7",
+      place: world.boardChannel,
+    });
+  });
+
+  test("on a post in a thread, and is answered in that thread", async () => {
+    const { amina } = await open();
+    const at = await post(invitation);
+    await door.post(
+      world.boardChannel,
+      card("Thanks, got it.", [{ label: "Only for you: open", does: "test.hello" }]),
+      { key: "2", mayHaveArrived: false, replyTo: at.message },
+    );
+    await amina.presses("Only for you: open");
+    expect(amina.sees()).toMatchObject({ text: "Hello, only you.", replyTo: at.message });
   });
 
   test("on her own card, which is replaced", async () => {

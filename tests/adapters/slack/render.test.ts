@@ -325,6 +325,16 @@ describe("Each field of a form", () => {
     ).toBe(draft);
   });
 
+  test("typed words and choices come as they were typed, escaped by Slack or not", () => {
+    const typed = (value: string) =>
+      fieldsOf({
+        a: { text: { type: "plain_text_input", value } },
+        b: { pick: { type: "static_select", selected_option: { value } } },
+      });
+    expect(typed("Film & <pizza>")).toEqual({ text: "Film & <pizza>", pick: "Film & <pizza>" });
+    expect(typed("Film &amp; &lt;pizza&gt;")).toEqual({ text: "Film & <pizza>", pick: "Film & <pizza>" });
+  });
+
   test("what is left empty comes as nothing, not as trouble", () => {
     const values = {
       a: { text: { type: "plain_text_input", value: null } },

@@ -12,6 +12,18 @@ const who = (user: SlackUser): Record<string, string> => ({
 const teamInfo = { id: team, domain: "test" };
 const microseconds = (): string => `${(performance.timeOrigin + performance.now()) / 1000}`;
 
+/** Slack sends texts and values of a message back with `& < >` escaped (bolt-python issue 513). */
+const escapedDeep = (value: unknown): unknown => {
+  if (typeof value === "string")
+    return value
+      .replace(/&(?!(?:amp|lt|gt);)/g, "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;");
+  if (Array.isArray(value)) return value.map(escapedDeep);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, escapedDeep(one)]));
+};
+
 /** A press on a button or a choice in a menu. */
 export function blockActions(
   slack: SlackServer,
@@ -45,7 +57,7 @@ export function blockActions(
       channel: on.channel,
       on: { ts: on.ts, ephemeral: on.ephemeral },
     }),
-    actions: [{ action_ts: microseconds(), ...action }],
+    actions: [escapedDeep({ action_ts: microseconds(), ...action })],
   };
 }
 
