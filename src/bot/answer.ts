@@ -19,6 +19,8 @@ type Act = {
   input: Record<string, string>;
   fields: Fields;
   replied: boolean;
+  /** What worries us in the text, if anything. */
+  concern?: string;
 };
 
 export function createAnswering(needs: BotNeeds) {
@@ -38,6 +40,7 @@ export function createAnswering(needs: BotNeeds) {
       if (!action) return shown(card(speak("en", words).unknown()));
       const screened = screen(fields, needs);
       act.fields = screened.fields;
+      if (screened.concern) act.concern = screened.concern;
       return await perform(action, act, screened.concern);
     } catch (error) {
       return sorry(error, act);
@@ -130,6 +133,13 @@ export function createAnswering(needs: BotNeeds) {
   function sorry(error: unknown, act: Act): Answer {
     const say = speak("en", words);
     if (error instanceof DoneBefore || duplicatePress(error)) return shown(card(say.done()));
+    if (act.does === "help.now" || (act.concern && !act.replied)) {
+      log.error(
+        { does: act.does, err: error },
+        "Help was shown without the board: it could not be looked up.",
+      );
+      return shown(needs.help("none"));
+    }
     const typed = typedBefore(act, say);
     if (isAway(error)) {
       log.warn(
