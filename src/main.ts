@@ -15,6 +15,7 @@ import { openDesk } from "./people/desk.ts";
 import { notePlaceChange } from "./people/places.ts";
 import { helpCard } from "./safety/help.ts";
 import { screen } from "./safety/screen.ts";
+import { tidy } from "./safety/tidy.ts";
 import { openVault } from "./vault.ts";
 
 export type House = {
@@ -59,10 +60,11 @@ export async function openHouse(needs: {
     database,
     tools,
     desk: openDesk({ database, doors: tools.doors, clock, newId }),
-    screen: (text) => {
-      const seen = screen(text);
-      return { clean: seen.clean, concern: seen.concern?.kind };
-    },
+    // Lines stay lines: some forms ask for one thing to a line.
+    screen: (text) => ({
+      clean: text.split("\n").map(tidy).join("\n").trim(),
+      concern: screen(text).concern?.kind,
+    }),
     help: helpCard,
     repliesPrivately: (platform) =>
       open.find((door) => door.name === platform)?.answersRepliesPrivately ?? false,
@@ -100,8 +102,8 @@ export async function openHouse(needs: {
       lastTick = clock.now();
     },
     async close() {
+      await outbox.stop();
       await Promise.allSettled(open.map((door) => door.stop()));
-      await outbox.settled();
       await database.close();
     },
   };

@@ -15,17 +15,17 @@ export type PushableClock = Clock & {
 /** What a push steps through: given once the house stands. */
 export type Stepping = { nextDue(): Promise<Date | undefined>; beat(): Promise<void> };
 
-/** Opens the clock with the offset that it had (ms). `startAt`: where a new try-out begins, if that is in the future. */
+/** Opens the clock with the offset that it had (ms). `startAt`: where a new try-out begins, if that is in the future.
+ *  `base`: the time without the offset; stories stop it. */
 export async function openPushableClock(
   database: OpenDatabase,
   startAt: (now: Date) => Date,
+  base: Clock = realClock,
 ): Promise<PushableClock & { steps(through: Stepping): void }> {
   const kept = await database.read.setting.findUnique({ where: { name: setting } });
-  let offset = kept
-    ? Number(kept.value)
-    : Math.max(0, startAt(realClock.now()).getTime() - realClock.now().getTime());
+  let offset = kept ? Number(kept.value) : Math.max(0, startAt(base.now()).getTime() - base.now().getTime());
   let through: Stepping | undefined;
-  const now = () => new Date(realClock.now().getTime() + offset);
+  const now = () => new Date(base.now().getTime() + offset);
 
   async function jumpTo(instant: Date): Promise<void> {
     offset += Math.max(0, instant.getTime() - now().getTime());

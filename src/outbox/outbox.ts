@@ -21,6 +21,8 @@ export type Outbox = {
   sweep(): Promise<void>;
   /** Waits until nothing is on its way. */
   settled(): Promise<void>;
+  /** Wakes up no more by itself, and waits for what is on its way. */
+  stop(): Promise<void>;
 };
 
 export type OutboxNeeds = {
@@ -32,18 +34,41 @@ export type OutboxNeeds = {
   log: Log;
 };
 
+/** The heartbeat's length in ms: what is due later than that is found by its sweep. */
+const beat = 60_000;
+
 /** How many letters are taken at once, and to how many channels at the same time. */
 const batch = 60;
 
 export function createOutbox(needs: OutboxNeeds): Outbox {
   let running: Promise<void> | undefined;
   let again = false;
+  let alarm: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  /** A letter that may leave before the next heartbeat (a redraw waits a second) gets an alarm of its own. */
+  async function setAlarm(): Promise<void> {
+    clearTimeout(alarm);
+    const now = needs.clock.now();
+    const next = await needs.database.read.letter.findFirst({
+      where: {
+        state: "waiting",
+        claimedUntil: null,
+        notBefore: { gt: now, lt: new Date(now.getTime() + beat) },
+      },
+      orderBy: { notBefore: "asc" },
+      select: { notBefore: true },
+    });
+    if (next && !stopped)
+      alarm = setTimeout(() => void sweep(), next.notBefore.getTime() - now.getTime() + 1).unref();
+  }
 
   async function run(): Promise<void> {
     do {
       again = false;
       try {
         while (await deliverBatch(needs)) again = false;
+        await setAlarm();
       } catch (error) {
         needs.log.warn(
           { trouble: (error as Error).name },
@@ -54,16 +79,23 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
   }
 
   const sweep = (): Promise<void> => {
+    if (stopped) return Promise.resolve();
     again = true;
     running ??= run().finally(() => {
       running = undefined;
     });
     return running;
   };
+  const settled = async () => {
+    while (running) await running;
+  };
   return {
     sweep,
-    settled: async () => {
-      while (running) await running;
+    settled,
+    async stop() {
+      stopped = true;
+      clearTimeout(alarm);
+      await settled();
     },
   };
 }

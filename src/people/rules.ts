@@ -1,6 +1,7 @@
 /** Pure: what a person is on a board, and what that lets them do. */
 import type { Place, Visitor } from "../bot/incoming.ts";
 import { accept, type Outcome, refuse } from "../bot/outcome.ts";
+import type { Rhythm } from "../schedule/rhythm.ts";
 import type { Board, Member, Permission, Standing } from "./people.ts";
 
 export type NotAllowed = "not-a-member" | "staff-do-not-vote" | "staff-only" | "lead-only" | "manager-only";
@@ -51,3 +52,10 @@ export function allows(may: Permission, standing: Standing): Outcome<true, NotAl
 /** A member's role from their standing. */
 export const roleOf = (standing: Pick<Standing, "staff">): Member["role"] =>
   standing.staff ? "staff" : "young";
+
+/** The board's week, as the calendar wants it. */
+export const rhythmOf = (board: Board): Rhythm => ({
+  ...board,
+  nation: board.nation as Rhythm["nation"],
+  skipDates: board.skips.map((skip) => skip.dates),
+});

@@ -1,0 +1,54 @@
+/** The demo board of the web try-out. Everything in it is made up. */
+import type { OpenDatabase } from "../src/database.ts";
+
+/** Where a demo board hangs. */
+export type DemoPlaces = { workspace: string; boardChannel: string; staffChannel: string; lead: string };
+
+/** Makes the demo board if there is none. Its first poll is due at `now`. Gives its id. */
+export async function seedDemoBoard(
+  { keep, read }: Pick<OpenDatabase, "keep" | "read">,
+  demo: DemoPlaces,
+  more: { now: Date; newId(): string; weekday: number; hour: number },
+): Promise<string> {
+  const found = await read.hanging.findFirst({ where: { platform: "web", boardChannel: demo.boardChannel } });
+  if (found) return found.boardId;
+  const id = more.newId();
+  await keep((tx) =>
+    tx.board.create({
+      data: {
+        id,
+        name: "Our Voices",
+        language: "en",
+        timeZone: "Europe/London",
+        weekday: more.weekday,
+        hour: more.hour,
+        openHours: 120,
+        quietFrom: 20,
+        quietTo: 8,
+        nation: "england",
+        winners: 1,
+        ballotMode: "secret",
+        ideaNaming: "unnamed",
+        stage: "practice",
+        lastPoll: 0,
+        pollsFrom: more.now,
+        createdAt: more.now,
+        hangings: {
+          create: {
+            id: more.newId(),
+            platform: "web",
+            workspace: demo.workspace,
+            boardChannel: demo.boardChannel,
+            staffChannel: demo.staffChannel,
+            staffRoles: "",
+            staffPeople: "",
+            staffByChannel: true,
+            leadPeople: demo.lead,
+            state: "ok",
+          },
+        },
+      },
+    }),
+  );
+  return id;
+}

@@ -1,0 +1,76 @@
+/** Polls, ballots and options in the database. Every query names its board. */
+import type { Idea, Option, Outcome, Poll } from "../../../prisma/generated/sqlite/client.ts";
+import type { Database, Transaction } from "../../database.ts";
+
+export type PollWithOptions = Poll & { options: (Option & { idea: IdeaOnBallot | null })[] };
+export type IdeaOnBallot = Pick<Idea, "id" | "state" | "fromStaff" | "named" | "hiddenWhy" | "authorId">;
+
+const optionsInOrder = {
+  options: {
+    orderBy: { number: "asc" },
+    include: {
+      idea: {
+        select: { id: true, state: true, fromStaff: true, named: true, hiddenWhy: true, authorId: true },
+      },
+    },
+  },
+} as const;
+
+/** A poll of this board with its ballot, in the order of its numbers. */
+export const pollById = (
+  db: Database | Transaction,
+  boardId: string,
+  id: string,
+): Promise<PollWithOptions | null> => db.poll.findFirst({ where: { id, boardId }, include: optionsInOrder });
+
+/** The open polls of a board, the weekly one first. */
+export const openPolls = (db: Database | Transaction, boardId: string): Promise<PollWithOptions[]> =>
+  db.poll.findMany({
+    where: { boardId, state: "open" },
+    include: optionsInOrder,
+    orderBy: [{ kind: "desc" }, { opensAt: "asc" }],
+  });
+
+/** Whether a weekly poll of the board is open. */
+export const weeklyIsOpen = async (db: Database | Transaction, boardId: string): Promise<boolean> =>
+  (await db.poll.findFirst({ where: { boardId, kind: "weekly", state: "open" }, select: { id: true } })) !==
+  null;
+
+/** What stands on the ballot now: neither withdrawn nor hidden. */
+export const onBallot = (poll: PollWithOptions) => poll.options.filter((option) => !option.off);
+
+/** A person's picks, by their voter key; `undefined` when they have no ballot. */
+export async function picksOf(
+  db: Database | Transaction,
+  pollId: string,
+  voterKey: string,
+): Promise<string[] | undefined> {
+  const ballot = await db.ballot.findUnique({ where: { pollId_voterKey: { pollId, voterKey } } });
+  return ballot?.picks.split(" ").filter(Boolean);
+}
+
+/** The called names of members, by person. */
+export async function calledNames(
+  db: Database | Transaction,
+  boardId: string,
+  people: (string | null)[],
+): Promise<Map<string, string>> {
+  const ids = people.filter((id): id is string => id !== null);
+  if (ids.length === 0) return new Map();
+  const members = await db.member.findMany({ where: { boardId, personId: { in: ids } } });
+  return new Map(members.map((member) => [member.personId, member.calledName]));
+}
+
+/** What the adults owe or answered to the winners of a poll. */
+export const outcomesOf = (db: Database | Transaction, boardId: string, pollId: string): Promise<Outcome[]> =>
+  db.outcome.findMany({ where: { boardId, pollId } });
+
+/** Ideas that somebody would help with or lead, of those given. */
+export async function pledgedIdeas(db: Database | Transaction, ideas: string[]): Promise<Set<string>> {
+  const pledges = await db.pledge.findMany({
+    where: { ideaId: { in: ideas } },
+    select: { ideaId: true },
+    distinct: ["ideaId"],
+  });
+  return new Set(pledges.map((pledge) => pledge.ideaId));
+}

@@ -1,0 +1,217 @@
+/** Choosing: opening the private card, picking, "nothing this time", taking back, and pledges. */
+import { z } from "zod";
+import { action, type Hands } from "../../bot/action.ts";
+import { type Language, speak } from "../../bot/say.ts";
+import type { View } from "../../bot/view.ts";
+import type { Transaction } from "../../database.ts";
+import { rhythmOf } from "../../people/rules.ts";
+import { nextOpening } from "../../schedule/rhythm.ts";
+import { speaking } from "../../schedule/speaking.ts";
+import { takesVotes, type VoteNo, vote } from "./rules.ts";
+import { ballotId, voterKey } from "./secret.ts";
+import { calledNames, onBallot, openPolls, type PollWithOptions, picksOf, pollById } from "./store.ts";
+import { choosingCard, type Ink, statusCard } from "./views.ts";
+import { words } from "./words.ts";
+
+/** The words, the calendar's words, the board and the instant, for drawing. */
+export const inkFor = (hands: Pick<Hands, "board" | "now">): Ink => ({
+  say: speak(hands.board.language as Language, words),
+  when: speaking(hands.board.language as Language, hands.board.timeZone),
+  board: hands.board,
+  now: hands.now,
+});
+
+const ofPoll = z.object({ poll: z.string().max(40) });
+const chosen = z.preprocess(
+  (value) => (value === undefined || value === "" ? [] : [value].flat()),
+  z.array(z.string().max(40)).max(30),
+);
+
+/** The kind no that goes on: what is open now, and what can be done instead. */
+export async function elsewhere(hands: Hands, no: "closed" | "gone" | "ideas-closed"): Promise<View> {
+  const ink = inkFor(hands);
+  return statusCard(
+    await openPolls(hands.db, hands.board.id),
+    nextOpening(rhythmOf(hands.board), hands.now)?.opensAt,
+    ink,
+    ink.say.no[no](),
+  );
+}
+
+/** The choosing card as it stands for this person. */
+async function draw(
+  hands: Hands,
+  poll: PollWithOptions,
+  picks: string[] | undefined,
+  note?: string,
+): Promise<View> {
+  const { db, board, person } = hands;
+  const lines = onBallot(poll);
+  const ideas = lines.map((line) => line.ideaId).filter((id): id is string => id !== null);
+  const [names, pledges, resting] = await Promise.all([
+    calledNames(
+      db,
+      board.id,
+      lines.filter((line) => line.idea?.named).map((line) => line.idea?.authorId ?? null),
+    ),
+    ideas.length > 0 ? db.pledge.findMany({ where: { personId: person.id, ideaId: { in: ideas } } }) : [],
+    poll.kind === "weekly"
+      ? db.idea.findFirst({ where: { boardId: board.id, state: "resting" }, select: { id: true } })
+      : null,
+  ]);
+  const pledged = (kind: string) => pledges.filter((it) => it.kind === kind).map((it) => it.ideaId);
+  const mine = { picks, helps: pledged("help"), leads: pledged("lead"), note, resting: resting !== null };
+  return choosingCard(poll, names, mine, inkFor(hands));
+}
+
+const keyOf = (hands: Hands, poll: PollWithOptions): string | undefined =>
+  poll.secret ? voterKey(hands.vault, poll.secret, hands.person.id) : undefined;
+
+async function find(hands: Hands, id: string): Promise<PollWithOptions | "gone" | "closed"> {
+  const poll = await pollById(hands.db, hands.board.id, id);
+  if (!poll || poll.state === "skipped") return "gone";
+  return takesVotes(poll, hands.now) ? poll : "closed";
+}
+
+/** Opens the private card. */
+export const choose = action({
+  input: ofPoll,
+  may: "young",
+  answers: "view",
+  async run({ poll: id }, hands) {
+    const poll = await find(hands, id);
+    if (typeof poll === "string") return elsewhere(hands, poll);
+    const key = keyOf(hands, poll);
+    return draw(hands, poll, key ? await picksOf(hands.db, poll.id, key) : undefined);
+  },
+});
+
+/** Writes a person's ballot, if the poll still takes it: looked at again inside the transaction. */
+async function cast(hands: Hands, id: string, picks: string[] | undefined): Promise<View> {
+  const poll = await find(hands, id);
+  if (typeof poll === "string") return elsewhere(hands, poll);
+  const key = keyOf(hands, poll);
+  if (!key) return elsewhere(hands, "closed");
+  const asked =
+    picks === undefined
+      ? undefined
+      : vote(
+          poll,
+          onBallot(poll).map((line) => line.id),
+          picks,
+          hands.now,
+        );
+  if (asked && !asked.ok) return refused(hands, poll, key, asked.reason);
+  const kept = await hands.keep((tx) => write(tx, hands, poll, key, asked?.value));
+  if (!kept) return elsewhere(hands, "closed");
+  return draw(hands, poll, asked?.value, asked ? undefined : inkFor(hands).say.choosing.takenBack());
+}
+
+async function write(
+  tx: Transaction,
+  hands: Hands,
+  poll: PollWithOptions,
+  key: string,
+  picks: string[] | undefined,
+): Promise<boolean> {
+  const open = await tx.poll.findFirst({
+    where: { id: poll.id, boardId: hands.board.id, state: "open" },
+    select: { id: true },
+  });
+  if (!open) return false;
+  const where = { pollId_voterKey: { pollId: poll.id, voterKey: key } };
+  if (picks === undefined) await tx.ballot.deleteMany({ where: where.pollId_voterKey });
+  else {
+    const ballot = { picks: picks.join(" "), personId: poll.mode === "named" ? hands.person.id : null };
+    await tx.ballot.upsert({
+      where,
+      update: ballot,
+      create: { id: ballotId(), ...where.pollId_voterKey, ...ballot },
+    });
+  }
+  return true;
+}
+
+async function refused(hands: Hands, poll: PollWithOptions, key: string, reason: VoteNo): Promise<View> {
+  if (reason === "closed") return elsewhere(hands, "closed");
+  const { say } = inkFor(hands);
+  const note = reason === "too-many" ? say.no["too-many"]({ picks: poll.picks }) : say.no[reason]();
+  return draw(hands, poll, await picksOf(hands.db, poll.id, key), note);
+}
+
+export const pick = action({
+  input: ofPoll.extend({ chosen }),
+  may: "young",
+  answers: "view",
+  run: ({ poll, chosen: picks }, hands) => cast(hands, poll, picks),
+});
+
+export const nothing = action({
+  input: ofPoll,
+  may: "young",
+  answers: "view",
+  run: ({ poll }, hands) => cast(hands, poll, []),
+});
+
+export const takeback = action({
+  input: ofPoll,
+  may: "young",
+  answers: "view",
+  run: ({ poll }, hands) => cast(hands, poll, undefined),
+});
+
+/** "Yes, back that one": adds an idea to one's picks, if there is room for it. */
+export const back = action({
+  input: z.object({ idea: z.string().max(40) }),
+  may: "young",
+  answers: "view",
+  async run({ idea }, hands) {
+    const open = await openPolls(hands.db, hands.board.id);
+    const poll = open.find((it) => it.kind === "weekly" && takesVotes(it, hands.now));
+    const line = poll && onBallot(poll).find((it) => it.ideaId === idea);
+    if (!poll || !line) return elsewhere(hands, "gone");
+    const key = keyOf(hands, poll);
+    const picks = (key && (await picksOf(hands.db, poll.id, key))) || [];
+    if (picks.length >= poll.picks && !picks.includes(line.id))
+      return draw(hands, poll, picks, inkFor(hands).say.choosing.full());
+    return cast(hands, poll.id, [...picks, line.id]);
+  },
+});
+
+/** "I'd help", "I'd lead": what was chosen replaces what this person said before about the ideas of this poll. */
+export const pledge = action({
+  input: ofPoll.extend({ kind: z.enum(["help", "lead"]), chosen }),
+  may: "young",
+  answers: "view",
+  async run({ poll: id, kind, chosen: wanted }, hands) {
+    const poll = await find(hands, id);
+    if (typeof poll === "string") return elsewhere(hands, poll);
+    const ideas = onBallot(poll)
+      .map((line) => line.ideaId)
+      .filter((idea): idea is string => idea !== null);
+    const pledged = wanted.filter((idea) => ideas.includes(idea));
+    const personId = hands.person.id;
+    await hands.keep(async (tx) => {
+      await tx.pledge.deleteMany({ where: { personId, kind, ideaId: { in: ideas, notIn: pledged } } });
+      for (const ideaId of pledged)
+        await tx.pledge.upsert({
+          where: { ideaId_personId_kind: { ideaId, personId, kind } },
+          update: {},
+          create: { ideaId, personId, kind },
+        });
+    });
+    const key = keyOf(hands, poll);
+    return draw(hands, poll, key ? await picksOf(hands.db, poll.id, key) : undefined);
+  },
+});
+
+/** What is open now, or when the next question comes. */
+export const status = action({
+  input: z.object({}),
+  may: "member",
+  answers: "view",
+  async run(_input, hands) {
+    const next = nextOpening(rhythmOf(hands.board), hands.now)?.opensAt;
+    return statusCard(await openPolls(hands.db, hands.board.id), next, inkFor(hands));
+  },
+});

@@ -1,0 +1,113 @@
+/** A story: a board on one platform, people who act, and a clock that the story pushes. */
+import { nanoid } from "nanoid";
+import { pino } from "pino";
+import { seedDemoBoard } from "../../prisma/seed.ts";
+import { openDatabase } from "../../src/database.ts";
+import { openHouse } from "../../src/main.ts";
+import { openPushableClock } from "../../src/try-out-clock.ts";
+import { freshDatabase } from "./database.ts";
+import type { Shown, World } from "./world.ts";
+
+/** Monday 7 December 2026, 4pm in London. Stories begin here unless they say otherwise. */
+export const monday = new Date("2026-12-07T16:00:00Z");
+
+export type Story = Awaited<ReturnType<typeof startStory>>;
+
+type Beginning = {
+  world: World;
+  /** What differs from the demo board. */
+  board?: Record<string, string | number>;
+  at?: Date;
+  /** Do not make a board: the story sets one up. */
+  noBoard?: boolean;
+  database?: string;
+};
+
+/** Opens a house with one board (its first poll is due at once) and the world's real door. */
+export async function startStory({
+  world,
+  board: differs = {},
+  at = monday,
+  noBoard,
+  database: url,
+}: Beginning) {
+  const address = url ?? (await freshDatabase());
+  const log: string[] = [];
+  const logger = pino({ level: "debug" }, { write: (line: string) => log.push(line) });
+
+  async function light() {
+    const database = await openDatabase(address);
+    const clock = await openPushableClock(database, () => at, { now: () => at });
+    const house = await openHouse({ database, key: Buffer.alloc(32, 7), clock, log: logger });
+    const beat = async () => {
+      await house.beat();
+      await house.outbox.settled();
+    };
+    clock.steps({ nextDue: house.bot.nextDue, beat });
+    return { house, clock, beat };
+  }
+
+  let lit = await light();
+  const id = noBoard ? "" : await makeBoard();
+  await lit.house.open(world.openDoor());
+  await lit.beat();
+
+  async function makeBoard(): Promise<string> {
+    const { boardChannel, staffChannel, workspace, platform, staffRole } = world;
+    const boardId = await seedDemoBoard(
+      lit.house.database,
+      { workspace, boardChannel: boardChannel.channel, staffChannel: staffChannel.channel, lead: "" },
+      { now: at, newId: () => nanoid(12), weekday: 1, hour: 16 },
+    );
+    await lit.house.database.keep(async (tx) => {
+      await tx.hanging.updateMany({
+        where: { boardId },
+        data: { platform, staffRoles: staffRole ?? "", staffByChannel: staffRole === undefined },
+      });
+      await tx.board.update({ where: { id: boardId }, data: differs });
+    });
+    return boardId;
+  }
+
+  return {
+    world,
+    boardId: id,
+    /** Everything that was logged, line by line. */
+    log,
+    database: address,
+    get house() {
+      return lit.house;
+    },
+    get clock() {
+      return lit.clock;
+    },
+    /** Lets everything that is on its way arrive: two seconds pass. */
+    async settles() {
+      await lit.house.outbox.settled();
+      await lit.clock.push({ hours: 2 / 3600 });
+    },
+    /** Time passes; everything due in it happens in its order. */
+    async waits(time: { days?: number; hours?: number; minutes?: number }) {
+      await lit.clock.push({ hours: (time.days ?? 0) * 24 + (time.hours ?? 0) + (time.minutes ?? 0) / 60 });
+    },
+    /** The newest post of a channel that holds these words. Throws with what stands there when there is none. */
+    finds(words: string, where: "board" | "staff" = "board"): Shown {
+      const posts = world.posts(where === "board" ? world.boardChannel : world.staffChannel);
+      const found = posts.findLast((post) => post.text.includes(words));
+      if (!found)
+        throw new Error(`No post says "${words}". There:\n${posts.map((post) => post.text).join("\n---\n")}`);
+      return found;
+    },
+    /** Stops the process and starts it again on the same database. */
+    async restarts() {
+      await lit.house.close();
+      lit = await light();
+      await lit.house.open(world.openDoor());
+      await lit.beat();
+    },
+    async ends() {
+      await lit.house.close();
+      await world.close();
+    },
+  };
+}
