@@ -66,6 +66,7 @@ async function viewInTime(answering: Promise<Answer>, wire: Wire, { bot, patienc
   const answer = await Promise.race([answering, pause(patience.firstSign)]);
   if (answer) return show(answer, wire, bot);
   await wire.putOff();
+  if (!(await Promise.race([answering, pause(patience.answer)]))) await wire.edit(card(bot.sorry.tooSlow));
   const late = await answering;
   if (late.kind === "nothing") return wire.silence();
   await wire.edit(late.kind === "view" ? late.view : card(bot.sorry.tooSlow));

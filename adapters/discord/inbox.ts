@@ -71,7 +71,11 @@ export function replyOf(message: GatewayMessageCreateDispatchData, client: Clien
   if (message.author.bot || message.webhook_id) return undefined;
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined;
   const to = message.referenced_message?.author.id === self ? message.referenced_message.id : undefined;
-  const mentioned = message.mentions.some((user) => user.id === self);
+  // Discord offers the bot's own role under the same name; many pick that. Such a message comes without its words.
+  const role = client.guilds.cache.get(message.guild_id ?? "")?.roles.botRoleFor(self)?.id;
+  const mentioned =
+    message.mentions.some((user) => user.id === self) ||
+    (role !== undefined && message.mention_roles.includes(role));
   if (!to && !mentioned && message.guild_id) return undefined;
   return {
     key: message.id,
@@ -79,6 +83,6 @@ export function replyOf(message: GatewayMessageCreateDispatchData, client: Clien
     place: placeOf(message.channel_id, message.guild_id),
     message: message.id,
     ...(to && { to }),
-    text: message.content.replace(new RegExp(`<@!?${self}>`, "g"), "").trim(),
+    text: message.content.replace(new RegExp(`<@(?:!?${self}|&${role ?? self})>`, "g"), "").trim(),
   };
 }

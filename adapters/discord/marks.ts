@@ -22,9 +22,6 @@ export const nonceOf = (channel: string, key: string): string =>
 export const marked = (messages: APIMessage[], author: string, mark: number): APIMessage | undefined =>
   messages.find((message) => message.author.id === author && message.components?.[0]?.id === mark);
 
-/** For logs: tells two people or places apart without saying who or where. */
-export const hashed = (id: string): string => hash(`log:${id}`).toString("base64url").slice(0, 8);
-
 /** Discord wants each custom_id only once in a message; two buttons that do the same get a number behind. */
 export function distinct(addresses: string[]): string[] {
   const seen = new Map<string, number>();

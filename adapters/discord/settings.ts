@@ -20,6 +20,8 @@ export type Patience = {
   firstSign: number;
   /** A form that is not there by then is given up; it must be the very first answer, within 3,000. */
   form: number;
+  /** An answer that was put off and is not there by then: the person hears that it is late. It still comes when it can. */
+  answer: number;
   /** One request to Discord. Tried twice where that is safe. */
   request: number;
   /** Longer waits that Discord asks for are handed back to the outbox. */
@@ -37,6 +39,7 @@ export type Patience = {
 export const defaultPatience: Patience = {
   firstSign: 1500,
   form: 2500,
+  answer: 45_000,
   request: 10_000,
   rateLimit: 10_000,
   stop: 7000,

@@ -21,7 +21,7 @@ const view = (text: string, ...buttons: string[]) =>
   }) as const;
 
 beforeEach(async () => {
-  world = await openDiscordWorld({ patience: { firstSign: 150, form: 150 } });
+  world = await openDiscordWorld({ patience: { firstSign: 150, form: 150, answer: 300 } });
   heart = testHeart();
   door = world.openDoor();
   await door.start(heart);
@@ -155,7 +155,7 @@ describe("pressing and choosing", () => {
 
 describe("slow and broken answers", () => {
   const slowly = (answer: ReturnType<typeof view>) => () =>
-    new Promise<typeof answer>((resolve) => setTimeout(() => resolve(answer), 400));
+    new Promise<typeof answer>((resolve) => setTimeout(() => resolve(answer), 300));
 
   test("an answer that takes a while arrives after a first sign, on a new card and on an open one", async () => {
     await post("choose");
@@ -165,6 +165,14 @@ describe("slow and broken answers", () => {
     expect(amina.sees()).toMatchObject({ text: "Here it is.", buttons: ["next"] });
     await amina.presses("next");
     expect(amina.sees()?.text).toBe("And saved.");
+  });
+
+  test("an answer that takes far too long: the person hears so, and gets it all the same when it comes", async () => {
+    heart.says.set("plan.show", () => new Promise((done) => setTimeout(() => done(view("At last.")), 600)));
+    const asking = amina.commands("plan");
+    await waitUntil(() => amina.sees()?.text === heart.sorry.tooSlow);
+    await asking;
+    await waitUntil(() => amina.sees()?.text === "At last.");
   });
 
   test("nothing to say is acknowledged and shows nothing, at once or late, by command or by button", async () => {
@@ -366,6 +374,20 @@ describe("written replies", () => {
     await waitUntil(() => heart.replies.length > 0);
     expect(heart.replies).toMatchObject([{ text: "hello", person: { id: amina.visitor.id } }]);
     expect(heart.replies[0]?.to).toBeUndefined();
+  });
+
+  test("a mention of the bot's own role, which Discord offers as well, comes without words", async () => {
+    const { discord, boardChannel } = world;
+    const roles = [...(discord.records.guilds.get(world.workspace)?.roles.values() ?? [])];
+    const own = roles.find((role) => role.bot)?.id;
+    write(discord, {
+      by: amina.visitor.id,
+      channel: boardChannel.channel,
+      text: `<@&${world.staffRole}> not us`,
+    });
+    write(discord, { by: amina.visitor.id, channel: boardChannel.channel, text: `<@&${own}> ice skating` });
+    await waitUntil(() => heart.replies.length > 0);
+    expect(heart.replies).toMatchObject([{ text: "" }]);
   });
 
   test("in a private message the answer stands right below", async () => {

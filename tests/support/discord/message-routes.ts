@@ -148,6 +148,7 @@ export function newMessage(
     attachments: [],
     files: [],
     mentions: from.mentions ?? [],
+    mentionedRoles: [...(from.body.content ?? "").matchAll(/<@&(\d+)>/g)].map((found) => found[1] ?? ""),
     gone: false,
     edits: 0,
     postedAt: Date.now(),

@@ -61,9 +61,10 @@ export const rolesPaper = (guild: Guild) =>
     hoist: false,
     position,
     permissions: String(role.permissions),
-    managed: false,
+    managed: role.bot !== undefined,
     mentionable: false,
     flags: 0,
+    ...(role.bot && { tags: { bot_id: role.bot } }),
   }));
 
 export const channelsOf = (records: Records, guild: string): Channel[] =>
@@ -128,7 +129,7 @@ export function messagePaper(records: Records, message: Message): Record<string,
     tts: false,
     mention_everyone: false,
     mentions: message.mentions.map((id) => userPaper(userOf(records, id))),
-    mention_roles: [],
+    mention_roles: message.mentionedRoles,
     attachments: message.attachments.map((file) => ({
       ...file,
       size: 1,

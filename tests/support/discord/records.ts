@@ -34,7 +34,8 @@ export type User = {
   bot: boolean;
   takesMessages: boolean;
 };
-export type Role = { id: string; name: string; permissions: bigint };
+/** `bot`: the role that Discord made for this bot. */
+export type Role = { id: string; name: string; permissions: bigint; bot?: string };
 export type Member = { user: string; nick: string | null; roles: string[] };
 export type Overwrite = { id: string; type: 0 | 1; allow: bigint; deny: bigint };
 export type Channel = {
@@ -64,6 +65,7 @@ export type Message = {
   attachments: { id: string; filename: string; description?: string }[];
   files: File[];
   mentions: string[];
+  mentionedRoles: string[];
   replyTo?: string;
   /** Only this person sees it (an ephemeral answer). */
   onlyFor?: string;

@@ -2,7 +2,7 @@
 
 import { channelPaper, guildPaper } from "./paper.ts";
 import { may } from "./permissions.ts";
-import type { Channel, Guild, User } from "./records.ts";
+import type { Channel, Guild, Role, User } from "./records.ts";
 import type { LocalDiscord } from "./server.ts";
 
 /** What the invite link of docs/discord.md gives the bot. */
@@ -12,12 +12,12 @@ export function newGuild(discord: LocalDiscord, name: string): Guild {
   const { records } = discord;
   const id = records.newId();
   const owner = newUser(discord, "owner").id;
-  const botRole = { id: records.newId(), name: "Sayso", permissions: invited };
+  const botRole: Role = { id: records.newId(), name: "Sayso", permissions: invited, bot: records.bot.id };
   const guild: Guild = {
     id,
     name,
     owner,
-    roles: new Map([
+    roles: new Map<string, Role>([
       [id, { id, name: "@everyone", permissions: may.viewChannel | may.sendMessages | may.readHistory }],
       [botRole.id, botRole],
     ]),
