@@ -22,6 +22,9 @@ async function open(
   return { world, door, ...small };
 }
 
+/** Long enough for whatever would wrongly happen to have happened. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 150));
+
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
   lines.length = 0;
@@ -133,7 +136,12 @@ describe("The door closes", () => {
     const amina = await world.person("Amina");
     const asked = amina.commands("hello");
     await expect.poll(() => heard.length).toBe(1);
-    const stopped = door.stop();
+    let hasStopped = false;
+    const stopped = door.stop().then(() => {
+      hasStopped = true;
+    });
+    await aMoment();
+    expect(hasStopped).toBe(false);
     finish();
     await Promise.all([asked, stopped]);
     expect(amina.sees()?.text).toBe("Finished.");
@@ -159,6 +167,7 @@ describe("The door closes", () => {
     await expect.poll(() => heard.length).toBe(1);
     const stopped = door.stop();
     const replied = amina.replies(poll!, "ice skating");
+    await aMoment();
     finish();
     await Promise.all([asked, stopped, replied]);
     expect(replies).toEqual([]);

@@ -40,7 +40,10 @@ export async function startSlack(options: { withinMs?: number } = {}) {
   const withinMs = options.withinMs ?? 3000;
   const botToken = "xoxb-test-bot";
   const appToken = "xapp-test-app";
-  const hub = newHub({ withinMs });
+  const hub = newHub({
+    withinMs,
+    missed: (type) => api.violations.push(`${type}: no first sign within 3 s`),
+  });
   const faults = newFaults();
   const calls: { method: string; body: Arguments }[] = [];
   const triggers = new Map<string, { user: string; madeAt: number; used: boolean }>();

@@ -7,7 +7,7 @@ export type Delivered = { acknowledged: boolean; payload: Record<string, unknown
 export type Hub = ReturnType<typeof newHub>;
 
 /** The connections of one app. `withinMs` is Slack's three seconds, shorter in tests that wait for it to pass. */
-export function newHub(options: { withinMs: number }) {
+export function newHub(options: { withinMs: number; missed(type: string): void }) {
   const connections = new Set<WebSocket>();
   const waiting = new Map<string, (payload: Record<string, unknown>) => void>();
   const arrivals = new Set<() => void>();
@@ -22,7 +22,10 @@ export function newHub(options: { withinMs: number }) {
     if (!connection) return Promise.resolve(undefined);
     const id = `envelope-${++envelopes}`;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => settle(undefined), options.withinMs);
+      const timer = setTimeout(() => {
+        options.missed(type);
+        settle(undefined);
+      }, options.withinMs);
       const settle = (payload: Record<string, unknown> | undefined): void => {
         clearTimeout(timer);
         waiting.delete(id);
