@@ -18,7 +18,7 @@ const code = (work: Promise<unknown>) =>
   );
 
 beforeEach(async () => {
-  discord = await openDiscord({ answerWithinMs: 300 });
+  discord = await openDiscord();
   const guild = newGuild(discord, "Riverside");
   channel = newChannel(discord, guild, "board").id;
   amina = newUser(discord, "Amina").id;
@@ -127,7 +127,7 @@ describe("interactions", () => {
     expect(await code(answer(first, reply))).toBe(40060);
     expect(() => useCommand(discord, amina, channel, "dance")).toThrow("no command /dance");
     const late = useCommand(discord, amina, channel, "plan");
-    late.bornAt -= 301;
+    late.bornAt -= 3001;
     expect(await code(answer(late, reply))).toBe(10062);
     expect(await code(answer({ id: late.id, token: "forged" }, reply))).toBe(10062);
   });
