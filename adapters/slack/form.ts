@@ -129,13 +129,12 @@ function filled(state: InputState): string | string[] {
   if (state.selected_options !== undefined)
     return (state.selected_options ?? []).map((one) => choiceValue(one.value));
   if (state.selected_users !== undefined) return state.selected_users ?? [];
-  if (state.selected_conversation !== undefined)
-    return state.selected_conversation ? [state.selected_conversation] : [];
+  if (state.selected_conversation !== undefined) return state.selected_conversation ?? "";
   if (state.selected_option !== undefined) return choiceValue(state.selected_option?.value);
   return unescaped(state.value ?? "");
 }
 
-/** What was filled in, by field name. */
+/** What was filled in, by field name. A channel is one id, as in `Field`; people are a list. */
 export function fieldsOf(values: Record<string, Record<string, unknown>>): Record<string, string | string[]> {
   const entries = Object.values(values).flatMap((block) => Object.entries(block));
   return Object.fromEntries(entries.map(([name, state]) => [name, filled(state as InputState)]));

@@ -291,7 +291,7 @@ describe("Each field of a form", () => {
       "multi_users_select",
       ["U1"],
     ],
-    ["channel", { kind: "channel", name: "f", label: "Where", value: "C1" }, "conversations_select", ["C1"]],
+    ["channel", { kind: "channel", name: "f", label: "Where", value: "C1" }, "conversations_select", "C1"],
   ];
 
   test.each(fields)("%s", (_, field, type, value) => {
@@ -344,6 +344,6 @@ describe("Each field of a form", () => {
       e: { where: { type: "conversations_select", selected_conversation: null } },
       f: { none: { type: "static_select", selected_option: { value: "\u2205" } } },
     };
-    expect(fieldsOf(values)).toEqual({ text: "", pick: "", many: [], who: [], where: [], none: "" });
+    expect(fieldsOf(values)).toEqual({ text: "", pick: "", many: [], who: [], where: "", none: "" });
   });
 });

@@ -90,7 +90,7 @@ export function startValue(element: types.InputBlock["element"]): string | strin
     case "multi_users_select":
       return element.initial_users ?? [];
     case "conversations_select":
-      return element.initial_conversation ? [element.initial_conversation] : [];
+      return element.initial_conversation ?? "";
     default:
       throw new Error(`The test form cannot read ${element.type}.`);
   }
