@@ -9,9 +9,9 @@ import { speaking } from "../../schedule/speaking.ts";
 import { addForm } from "./forms.ts";
 import { hasRoles, refusedWithoutBoard } from "./here.ts";
 import { channels, named, staffing } from "./input.ts";
+import { nextOf } from "./next.ts";
 import { checkChannels, checkName, decideStaff } from "./rules.ts";
 import { sayIn } from "./said.ts";
-import { nextOf } from "./save.ts";
 import { hang, newBoard, note, otherChannels } from "./store.ts";
 import { nextLine, savedView } from "./views.ts";
 
@@ -53,12 +53,20 @@ export const added = action({
 });
 
 /** A board hangs here now: when it asks, and when its welcome card goes up. */
-export function madeView(board: Board, line: string, { now }: Pick<Hands, "now">): View {
+export async function madeView(
+  board: Board,
+  line: string,
+  { db, now }: Pick<Hands, "db" | "now">,
+): Promise<View> {
   const { setup } = sayIn(board);
   const held = afterQuiet(board, now);
   const welcome =
     held > now
       ? setup.welcomeLater({ when: speaking("en", board.timeZone).moment(held, now) })
       : setup.welcomeNow();
-  return savedView(board, [], [line, welcome, nextLine(board, nextOf(board, now), now), setup.practice()]);
+  return savedView(
+    board,
+    [],
+    [line, welcome, nextLine(board, await nextOf(db, board, now), now), setup.practice()],
+  );
 }

@@ -37,7 +37,7 @@ export const asksSet = action({
     if (!zone.ok) return refused(hands, zone.reason, "board.asks", typed);
     const saved = await hands.keep((tx) => saveSettings(tx, { ...it, timeZone: zone.value }, hands));
     if (saved === "quiet-opening") return refused(hands, saved, "board.asks", typed);
-    return savedInWords(saved, hands.now);
+    return savedInWords(saved, hands);
   },
 });
 
@@ -71,7 +71,7 @@ export const quietSet = action({
     if (!dates.ok) return refused(hands, dates.reason, "board.quiet", typed);
     const saved = await hands.keep((tx) => saveSettings(tx, { ...it, daysOff: dates.value }, hands));
     if (saved === "quiet-opening") return refused(hands, saved, "board.quiet", typed);
-    return savedInWords(saved, hands.now);
+    return savedInWords(saved, hands);
   },
 });
 
@@ -96,6 +96,6 @@ export const countsSet = action({
   async run(it, hands) {
     const saved = await hands.keep((tx) => saveSettings(tx, it, hands));
     if (saved === "quiet-opening") throw new Error("Counting has no opening.");
-    return savedInWords(saved, hands.now);
+    return savedInWords(saved, hands);
   },
 });

@@ -51,7 +51,7 @@ export const placesSet = action({
       ...(done.moved.includes("boardChannel") ? [say.setup.boardMoved()] : []),
       ...(done.moved.includes("staffChannel") ? [say.setup.staffMoved()] : []),
     ];
-    return savedInWords(done, hands.now, moved);
+    return savedInWords(done, hands, moved);
   },
 });
 

@@ -4,7 +4,7 @@ import type { View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
 import type { Board } from "../../people/people.ts";
 import { boardById } from "../../people/store.ts";
-import { nextOpening } from "../../schedule/rhythm.ts";
+import { nextOf } from "./next.ts";
 import {
   auditOf,
   type Change,
@@ -14,7 +14,7 @@ import {
   settingsOf,
   startsAfresh,
 } from "./rules.ts";
-import { changedFacts, rhythmOf, sayIn } from "./said.ts";
+import { changedFacts, sayIn } from "./said.ts";
 import { note, redrawWelcomes } from "./store.ts";
 import { nextLine, savedView } from "./views.ts";
 
@@ -47,17 +47,17 @@ export async function saveSettings(
   return { changes, board };
 }
 
-/** When the next poll opens. */
-export const nextOf = (board: Board, now: Date): Date | undefined =>
-  nextOpening(rhythmOf(settingsOf(board)), now)?.opensAt;
-
 /** What was saved, shown back; with the next opening where the rhythm is another, and the next poll where counting is. */
-export function savedInWords({ changes, board }: Saved, now: Date, more: string[] = []): View {
+export async function savedInWords(
+  { changes, board }: Saved,
+  { db, now }: Pick<Hands, "db" | "now">,
+  more: string[] = [],
+): Promise<View> {
   const say = sayIn(board);
   const counting = changes.some(({ setting }) => setting === "winners" || setting === "ballotMode");
   return savedView(board, changedFacts(changes, settingsOf(board)), [
     ...more,
-    ...(startsAfresh(changes) ? [nextLine(board, nextOf(board, now), now)] : []),
+    ...(startsAfresh(changes) ? [nextLine(board, await nextOf(db, board, now), now)] : []),
     ...(counting ? [say.setup.fromNextPoll()] : []),
   ]);
 }

@@ -6,8 +6,8 @@ import type { Board } from "../../people/people.ts";
 import { isLead, isStaff } from "../../people/rules.ts";
 import { boardsOfWorkspace } from "../../people/store.ts";
 import { hangingAt } from "./here.ts";
+import { nextOf } from "./next.ts";
 import { type Say, sayIn } from "./said.ts";
-import { nextOf } from "./save.ts";
 import { hangsElsewhere, lostLetters } from "./store.ts";
 import { boardsView, statusView } from "./views.ts";
 
@@ -49,12 +49,13 @@ export async function showStatus(hands: Hands, board: Board = hands.board): Prom
   const hanging = hangingAt(board, place);
   if (!hanging) return showBoards(hands);
   const look = (channel: string) => doors.checkPlace({ ...place, isPrivate: false, channel });
-  const [boardLook, staffLook, people, leads, lost] = await Promise.all([
+  const [boardLook, staffLook, people, leads, lost, next] = await Promise.all([
     look(hanging.boardChannel),
     look(hanging.staffChannel),
     namesOf(hanging.staffPeople, hands),
     namesOf(hanging.leadPeople, hands),
     lostLetters(db, board.id, now),
+    nextOf(db, board, now),
   ]);
   const say = sayIn(board);
   const roles = hanging.staffRoles.split(" ").filter(Boolean).length;
@@ -62,7 +63,7 @@ export async function showStatus(hands: Hands, board: Board = hands.board): Prom
     board,
     hanging,
     channel: place.channel,
-    next: nextOf(board, now),
+    next,
     boardLook,
     staffLook,
     staff: [
