@@ -108,7 +108,14 @@ export function listenToEvents(app: App, inbox: Inbox): void {
     if (event.user === botUser()) await changed("bot-removed", event.channel);
   });
 
-  app.event(/^(app_uninstalled|tokens_revoked)$/, async () => inbox.uninstalled());
+  const lost = async (): Promise<void> => {
+    inbox.uninstalled();
+    await changed("bot-removed", "");
+  };
+  app.event("app_uninstalled", lost);
+  app.event("tokens_revoked", async ({ event }) => {
+    if ((event.tokens.bot ?? []).length > 0) await lost();
+  });
 }
 
 const channelOf = (event: unknown): string => String((event as { channel?: unknown }).channel ?? "");

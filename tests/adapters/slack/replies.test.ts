@@ -282,8 +282,12 @@ describe("The workspace changes", () => {
   });
 
   test("the app is removed, and the door says what to do", async () => {
-    await open();
+    const { changes } = await open();
+    await world.happens({ type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } });
+    expect(door.health().state).toBe("up");
     await world.happens({ type: "app_uninstalled" });
     expect(door.health()).toMatchObject({ state: "down", hint: expect.stringContaining("Install it again") });
+    const place = { platform: "slack", workspace: team, channel: "" };
+    expect(changes).toEqual([{ what: "bot-removed", place }]);
   });
 });
