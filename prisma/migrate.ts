@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import * as engineGlue from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -44,6 +45,25 @@ function loadEngine(): void {
   loaded = true;
 }
 
+/** The engine never closes the connections that it opens: a factory that remembers them can. */
+function closing(factory: SqlMigrationAwareDriverAdapterFactory) {
+  const open: SqlDriverAdapter[] = [];
+  const remember = async (connecting: Promise<SqlDriverAdapter>) => {
+    const connection = await connecting;
+    open.push(connection);
+    return connection;
+  };
+  return {
+    factory: {
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      connect: () => remember(factory.connect()),
+      connectToShadowDb: () => remember(factory.connectToShadowDb()),
+    },
+    close: async () => void (await Promise.all(open.map((connection) => connection.dispose()))),
+  };
+}
+
 async function withEngine<Value>(
   provider: Provider,
   factory: SqlMigrationAwareDriverAdapterFactory,
@@ -51,15 +71,17 @@ async function withEngine<Value>(
 ): Promise<Value> {
   loadEngine();
   const schema = readFileSync(join(projectFolder(), "prisma", "schema.prisma"), "utf8");
+  const { factory: closable, close } = closing(factory);
   const engine = await engineGlue.SchemaEngine.new(
     { datamodels: [["schema.prisma", schemaFor(provider, schema)]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
+    bindMigrationAwareSqlAdapterFactory(closable),
   );
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await close();
   }
 }
 
@@ -115,7 +137,6 @@ export async function migrationSql(
       script: true,
       exitCode: null,
       filters: everything,
-      shadowDatabaseUrl: null,
     }),
   );
   return !stdout || /empty migration/i.test(stdout) ? undefined : stdout;

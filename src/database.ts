@@ -58,6 +58,8 @@ const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, mi
 
 /** SQLite's settings, given to each new connection. Full sync and no traces of what was deleted (design: secret ballots). */
 const pragmas = [
+  // While it opens, a connection waits for others (ms); after that a lock is waited for without holding up the process.
+  "busy_timeout = 5000",
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
@@ -89,9 +91,11 @@ async function openSqlite(file: string): Promise<OpenDatabase> {
   mkdirSync(dirname(file), { recursive: true });
   const writing = sqliteFactory(file, "write");
   await applyMigrations("sqlite", writing);
+  // One after the other: a database file changes to write-ahead logging with nobody else there.
   const write = new SqliteClient({ adapter: writing });
   const read = new SqliteClient({ adapter: sqliteFactory(file, "read") });
-  await Promise.all([write.$connect(), read.$connect()]);
+  await write.$connect();
+  await read.$connect();
   const inTurn = oneAfterTheOther();
   return {
     provider: "sqlite",

@@ -53,7 +53,9 @@ export async function openHouse(needs: {
     vault: openVault(needs.key),
     wake: () => outbox.sweep(),
   });
-  const outboxNeeds = { database, clock, features, doors, tools, log };
+  // Letters wait for a door that is up: one that is still connecting would only count as tries.
+  const ready = () => open.filter((door) => door.health().state === "up");
+  const outboxNeeds = { database, clock, features, doors: ready, tools, log };
   const outbox = createOutbox(outboxNeeds);
   const bot = createBot({
     features,
@@ -65,7 +67,7 @@ export async function openHouse(needs: {
       clean: text.split("\n").map(tidy).join("\n").trim(),
       concern: screen(text).concern?.kind,
     }),
-    help: helpCard,
+    help: (nation, language) => helpCard(nation, { language, notKept: true }),
     repliesPrivately: (platform) =>
       open.find((door) => door.name === platform)?.answersRepliesPrivately ?? false,
     placeChanged: (change) => notePlaceChange(database, change),
@@ -87,8 +89,13 @@ export async function openHouse(needs: {
     doors,
     lastTick: () => lastTick,
     async open(door) {
-      await door.start(bot);
       open.push(door);
+      try {
+        await door.start(bot);
+      } catch (error) {
+        open.splice(open.indexOf(door), 1);
+        throw error;
+      }
       await outbox.sweep();
     },
     async beat() {

@@ -55,7 +55,8 @@ export function createAnswering(needs: BotNeeds) {
     const board = found && "board" in found ? found.board : undefined;
     const say = speak((board?.language ?? "en") as Language, words);
 
-    if (concern && !act.replied) return shown(needs.help(board?.nation ?? "none"));
+    if (concern && !act.replied)
+      return shown(needs.help(board?.nation ?? "none", (board?.language ?? "en") as Language));
     const gate = sixteenGate(person, act, say);
     if (gate) return shown(gate);
     if (!board && !action.board) return shown(whichBoard(found, act, say));
@@ -138,7 +139,7 @@ export function createAnswering(needs: BotNeeds) {
         { does: act.does, err: error },
         "Help was shown without the board: it could not be looked up.",
       );
-      return shown(needs.help("none"));
+      return shown(needs.help("none", "en"));
     }
     const typed = typedBefore(act, say);
     if (isAway(error)) {

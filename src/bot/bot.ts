@@ -7,7 +7,7 @@ import { readAddress } from "./action.ts";
 import { createAnswering } from "./answer.ts";
 import type { Answer, Incoming, Place, PostedAt, Reply } from "./incoming.ts";
 import { recently } from "./repeats.ts";
-import { speak } from "./say.ts";
+import { type Language, speak } from "./say.ts";
 import type { View } from "./view.ts";
 import { words } from "./words.ts";
 
@@ -46,8 +46,8 @@ export type BotNeeds = {
   tools: Tools;
   desk: Desk;
   screen: Screen;
-  /** The help card, as the safety room draws it. */
-  help(nation: string): View;
+  /** The help card for words that were kept out, as the safety room draws it. */
+  help(nation: string, language: Language): View;
   /** Whether a door can answer a written reply so that only its author sees it. */
   repliesPrivately(platform: string): boolean;
   /** Notes that a place is gone or there again. */
@@ -118,7 +118,7 @@ export function createBot(needs: BotNeeds): Heart {
       const next = await Promise.all(duties.map((duty) => duty.next?.({ ...tools, now })));
       return [...next, letter?.notBefore]
         .filter((it): it is Date => it !== undefined)
-        .map((it) => (it < now ? now : it))
+        .map((it) => new Date(Math.max(it.getTime(), now.getTime())))
         .sort((a, b) => a.getTime() - b.getTime())[0];
     },
   };

@@ -3,9 +3,13 @@ import type { Feature } from "../../bot/action.ts";
 import { ask, postask, ready, write } from "./ask.ts";
 import { closing } from "./close.ts";
 import { cardDrawing, reminderDrawing, resultDrawing, skippedDrawing } from "./drawings.ts";
+import { close, closenow, extend, extendto, unextend } from "./end.ts";
 import { opening } from "./open.ts";
+import { now, opennow, undonow } from "./open-now.ts";
+import { about, forget } from "./person.ts";
+import { preview } from "./preview.ts";
 import { reminding } from "./remind.ts";
-import * as staff from "./staff.ts";
+import { skip, skipweek, unskip } from "./skip.ts";
 import { back, choose, nothing, pick, pledge, status, takeback } from "./vote.ts";
 
 export const poll: Feature = {
@@ -35,25 +39,21 @@ export const poll: Feature = {
     write,
     ready,
     postask,
-    now: staff.now,
-    opennow: staff.opennow,
-    undonow: staff.undonow,
-    preview: staff.preview,
-    skip: staff.skip,
-    skipweek: staff.skipweek,
-    unskip: staff.unskip,
-    close: staff.close,
-    closenow: staff.closenow,
-    extend: staff.extend,
-    extendto: staff.extendto,
-    unextend: staff.unextend,
+    now,
+    opennow,
+    undonow,
+    preview,
+    skip,
+    skipweek,
+    unskip,
+    close,
+    closenow,
+    extend,
+    extendto,
+    unextend,
   },
   drawings: { card: cardDrawing, result: resultDrawing, reminder: reminderDrawing, skipped: skippedDrawing },
   duties: [opening, reminding, closing],
-  // A secret ballot cannot be told from others, so there is nothing of a person here to show or to forget until
-  // named polls: those ballots carry the person.
-  about: async () => [],
-  async forget(person, tools) {
-    await tools.keep((tx) => tx.ballot.deleteMany({ where: { personId: person.id } }));
-  },
+  about,
+  forget,
 };

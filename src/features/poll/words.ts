@@ -141,12 +141,12 @@ export const words = {
     extended: phrase<{ when: string }>("It is now open until {when}. The post in the channel says so."),
     extendUndone: phrase<{ when: string }>("Back to {when}."),
     extendNever: phrase<{ when: string }>(
-      "It can't be longer: the next one opens on {when}, and 12 hours must lie between.",
+      "It can't be longer. The next one opens on {when}. 12 hours must lie between.",
     ),
     skippedCard: {
       holiday: phrase<{ date: string }>("The weekly question on {date} was left out: it is a bank holiday."),
       "own-date": phrase<{ date: string }>(
-        "The weekly question on {date} was left out: it is one of your own dates.",
+        "The weekly question on {date} was left out. It is one of your own dates.",
       ),
       missed: phrase<{ date: string }>(
         "The weekly question on {date} was missed: Sayso was not running. Use /poll now to ask anyway.",
