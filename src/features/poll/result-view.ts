@@ -106,8 +106,9 @@ function adultLines(result: Result, { say, when, now }: Ink): string[] {
     if (outcome.state === "declined") return [say.result.no({ idea })];
     if (outcome.state === "under-way")
       return [outcome.answer === "part" ? say.result.part(of) : say.result.yes(of)];
-    if (outcome.answer === "time") return [say.result.time({ idea })];
-    return late ? [say.result.waiting({ idea, when: when.date(outcome.owedSince, now) })] : [];
+    // Asking for more time does not stop the clock.
+    if (late) return [say.result.waiting({ idea, when: when.date(result.answerDue, now) })];
+    return outcome.answer === "time" ? [say.result.time({ idea })] : [];
   });
   if (!owed) return lines;
   const due = late
