@@ -1,13 +1,5 @@
 /** The Discord door: discord.js over the gateway, no public address, no privileged intents. */
-import {
-  type APIInteraction,
-  type Client,
-  Events,
-  GatewayDispatchEvents,
-  type GatewayMessageCreateDispatchData,
-  type GatewayMessageDeleteBulkDispatchData,
-  type GatewayMessageDeleteDispatchData,
-} from "discord.js";
+import type { APIInteraction, Client, GatewayMessageCreateDispatchData } from "discord.js";
 import type { Adapter, Bot } from "../../src/bot/index.ts";
 import { answerPress } from "./answering.ts";
 import { newChecks } from "./checks.ts";
@@ -15,8 +7,8 @@ import { registerCommands } from "./commands.ts";
 import { newConnection } from "./connection.ts";
 import { newDelivery } from "./delivery.ts";
 import { incomingOf, replyOf } from "./inbox.ts";
+import { listen, type Take } from "./listening.ts";
 import { type DoorOptions, defaultPatience, pause } from "./settings.ts";
-import { placeOf } from "./visitor.ts";
 
 /** A door to Discord. Nothing happens before `start`. */
 export function discordDoor(options: DoorOptions): Adapter {
@@ -25,56 +17,26 @@ export function discordDoor(options: DoorOptions): Adapter {
   const inFlight = new Set<Promise<unknown>>();
   let bot: Bot | undefined;
   let stopping = false;
-  const connection = newConnection(options, patience, listen);
+  const connection = newConnection(options, patience, (client) => listen(client, { take, pressed, written }));
   const delivery = newDelivery(connection);
 
   /** Takes something in, unless the door is closing, and remembers it until it is done. */
-  function take(what: string, work: (heart: Bot) => Promise<unknown> | undefined) {
-    if (stopping || !bot) return;
-    const working = Promise.resolve(work(bot))
+  const take: Take = (what, work) => {
+    const heart = bot;
+    if (stopping || !heart) return;
+    // Whatever odd thing comes in, even what cannot be read, ends in the log and not the process.
+    const working = (async () => work(heart))()
       .catch((error: unknown) =>
         log.error({ error: error instanceof Error ? error.name : "unknown" }, `Discord: ${what} failed`),
       )
       .finally(() => inFlight.delete(working));
     inFlight.add(working);
-  }
+  };
 
-  /** Presses and messages are read as Discord sends them: the door keeps neither people nor messages in memory. */
-  function listen(client: Client) {
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-      take("a press", (heart) => {
-        const incoming = incomingOf(interaction, heart.commands);
-        return (
-          incoming && answerPress(interaction, incoming, { bot: heart, rest: connection.rest, log, patience })
-        );
-      }),
-    );
-    client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
-      take("a message", (heart) => written(heart, message, client)),
-    );
-    client.ws.on(GatewayDispatchEvents.MessageDelete, (gone: GatewayMessageDeleteDispatchData) =>
-      take("a deletion", (heart) =>
-        heart.removed({ ...placeOf(gone.channel_id, gone.guild_id), message: gone.id }),
-      ),
-    );
-    client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, (gone: GatewayMessageDeleteBulkDispatchData) =>
-      take("deletions", async (heart) => {
-        for (const message of gone.ids)
-          await heart.removed({ ...placeOf(gone.channel_id, gone.guild_id), message });
-      }),
-    );
-    client.on(Events.ChannelDelete, (channel) => {
-      const guild = "guildId" in channel ? channel.guildId : undefined;
-      take("a channel's end", (heart) =>
-        heart.placeChanged({ what: "channel-gone", place: placeOf(channel.id, guild) }),
-      );
-    });
-    // discord.js tells an outage (`guildUnavailable`, `guildAvailable`) apart from leaving and joining.
-    client.on(Events.GuildDelete, ({ id }) =>
-      take("a goodbye", (heart) => heart.placeChanged({ what: "bot-removed", place: placeOf("", id) })),
-    );
-    client.on(Events.GuildCreate, ({ id }) =>
-      take("a welcome", (heart) => heart.placeChanged({ what: "bot-added", place: placeOf("", id) })),
+  function pressed(heart: Bot, interaction: APIInteraction) {
+    const incoming = incomingOf(interaction, heart.commands);
+    return (
+      incoming && answerPress(interaction, incoming, { bot: heart, rest: connection.rest, log, patience })
     );
   }
 

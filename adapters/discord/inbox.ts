@@ -33,7 +33,8 @@ function actOf(
     case InteractionType.ApplicationCommand: {
       if (interaction.data.type !== ApplicationCommandType.ChatInput) return undefined;
       const used = usedCommand(commands, { ...interaction, data: interaction.data });
-      return used && { from: "command", ...used };
+      // One that is no longer among ours: the heart says kindly that it does not know it.
+      return { from: "command", ...(used ?? { does: `unknown.${interaction.data.name}` }) };
     }
     case InteractionType.MessageComponent: {
       const does = addressOf(interaction.data.custom_id);

@@ -4,6 +4,7 @@ import { discordDoor } from "../../adapters/discord/main.ts";
 import { type Adapter, card, DoorError } from "../../src/bot/index.ts";
 import { write } from "../support/discord/deeds.ts";
 import { testHeart } from "../support/discord/heart.ts";
+import { newGuild } from "../support/discord/town.ts";
 import { type DiscordWorld, openDiscordWorld } from "../support/discord/world.ts";
 
 let world: DiscordWorld;
@@ -116,15 +117,25 @@ describe("lines that break", () => {
   });
 
   // discord.js leaves five seconds between two new sessions, as Discord wants it.
-  test("a lost session: the door begins a new one and hears again", { timeout: 15_000 }, async () => {
+  test("a lost session: the door begins a new one, hears again, and learns which servers it left and joined", {
+    timeout: 15_000,
+  }, async () => {
     const heart = testHeart();
     const door = openDoor();
     await door.start(heart);
+    const left = newGuild(world.discord, "Hillside");
+    await until(() => heart.changes.length === 1);
     world.discord.gateway.invalidate(false);
+    left.botIsIn = false;
+    const joined = newGuild(world.discord, "Lakeside");
     await until(() => world.discord.gateway.identifies() === 2);
     await until(() => door.health().state === "up");
     await hear(heart);
-    expect(heart.changes).toEqual([]);
+    expect(heart.changes.map(({ what, place }) => [what, place.workspace])).toEqual([
+      ["bot-added", left.id],
+      ["bot-removed", left.id],
+      ["bot-added", joined.id],
+    ]);
   });
 
   test("a gateway that no longer answers heartbeats is left and found again", async () => {

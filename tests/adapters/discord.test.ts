@@ -130,6 +130,14 @@ describe("pressing and choosing", () => {
     expect(amina.sees()?.text).toContain("no.such");
   });
 
+  test("a command that is no longer ours is answered all the same", async () => {
+    const [plan] = world.discord.records.commands;
+    world.discord.records.commands.push({ ...(plan ?? expect.fail("no command")), name: "old" });
+    await amina.commands("old");
+    expect(heart.came[0]).toMatchObject({ from: "command", does: "unknown.old" });
+    expect(amina.sees()?.text).toBe("unknown.old");
+  });
+
   test("a press that comes twice has one key, and the person keeps one answer", async () => {
     await post("choose");
     await amina.presses("choose");
