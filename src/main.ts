@@ -13,6 +13,7 @@ import { giveUpOverdue } from "./outbox/trouble.ts";
 import { writeLetter } from "./outbox/write.ts";
 import { openDesk } from "./people/desk.ts";
 import { notePlaceChange } from "./people/places.ts";
+import { boardById } from "./people/store.ts";
 import { helpCard } from "./safety/help.ts";
 import { screen } from "./safety/screen.ts";
 import { tidy } from "./safety/tidy.ts";
@@ -70,7 +71,12 @@ export async function openHouse(needs: {
     help: (nation, language) => helpCard(nation, { language, notKept: true }),
     repliesPrivately: (platform) =>
       open.find((door) => door.name === platform)?.answersRepliesPrivately ?? false,
-    placeChanged: (change) => notePlaceChange(database, change),
+    async placeChanged(change) {
+      for (const id of await notePlaceChange(database, change)) {
+        const board = await boardById(database.read, id);
+        if (board) for (const feature of features) await feature.returned?.(board, tools);
+      }
+    },
     mention: "help.mentioned",
     log,
   });

@@ -4,30 +4,24 @@ import type { OpenDatabase } from "../database.ts";
 
 export type PlaceChange = { what: "channel-gone" | "bot-removed" | "bot-added"; place: Place };
 
-/** Marks a board's places as gone or there again. Posts in a deleted channel are not drawn any more. */
+/** Marks a board's places as gone or there again, and gives the boards that are there again. Posts in a deleted channel
+ *  are not drawn any more. Without a channel, the whole workspace is meant. */
 export async function notePlaceChange(
   { keep }: Pick<OpenDatabase, "keep">,
   { what, place }: PlaceChange,
-): Promise<void> {
+): Promise<string[]> {
   const { platform, workspace, channel } = place;
-  await keep(async (tx) => {
-    if (what === "channel-gone") {
+  const here = channel ? { OR: [{ boardChannel: channel }, { staffChannel: channel }] } : {};
+  return keep(async (tx) => {
+    if (what === "channel-gone")
       await tx.post.updateMany({ where: { platform, channel }, data: { gone: true } });
-      await tx.hanging.updateMany({
-        where: { platform, OR: [{ boardChannel: channel }, { staffChannel: channel }] },
-        data: { state: "gone" },
-      });
-      return;
-    }
-    await tx.hanging.updateMany({
-      where: {
-        platform,
-        workspace,
-        ...(what === "bot-added" && channel
-          ? { OR: [{ boardChannel: channel }, { staffChannel: channel }] }
-          : {}),
-      },
-      data: { state: what === "bot-added" ? "ok" : "gone" },
+    const places = { platform, workspace, ...here };
+    const from = what === "bot-added" ? "gone" : "ok";
+    const changed = await tx.hanging.findMany({
+      where: { ...places, state: from },
+      select: { boardId: true },
     });
+    await tx.hanging.updateMany({ where: places, data: { state: what === "bot-added" ? "ok" : "gone" } });
+    return what === "bot-added" ? [...new Set(changed.map((hanging) => hanging.boardId))] : [];
   });
 }

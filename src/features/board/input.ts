@@ -23,7 +23,9 @@ export const weekday = whole(1, 7);
 export const winners = whole(1, 3);
 export const openHours = whole(48, 144);
 
-export const channels = { boardChannel: id, staffChannel: id };
+/** A channel picker gives one id, as a string or as a list of one. */
+const channel = z.preprocess((value) => [value].flat()[0], id);
+export const channels = { boardChannel: channel, staffChannel: channel };
 export const named = { name: z.string().max(3000) };
 export const staffing = {
   roles: ids,

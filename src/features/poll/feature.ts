@@ -4,7 +4,7 @@ import { ask, postask, ready, write } from "./ask.ts";
 import { closing } from "./close.ts";
 import { cardDrawing, reminderDrawing, resultDrawing, skippedDrawing } from "./drawings.ts";
 import { close, closenow, extend, extendto, unextend } from "./end.ts";
-import { opening } from "./open.ts";
+import { opening, returned } from "./open.ts";
 import { now, opennow, undonow } from "./open-now.ts";
 import { about, forget } from "./person.ts";
 import { preview } from "./preview.ts";
@@ -54,6 +54,7 @@ export const poll: Feature = {
   },
   drawings: { card: cardDrawing, result: resultDrawing, reminder: reminderDrawing, skipped: skippedDrawing },
   duties: [opening, reminding, closing],
+  returned,
   about,
   forget,
 };
