@@ -4,7 +4,7 @@
  * Discord keeps a nonce for a few minutes only, and a fetched message does not carry it. So each post also has a mark:
  * the `id` of its outermost component, a 31-bit hash of the letter's key. Discord keeps these ids, shows them to nobody
  * and gives them back with the message (developer documentation, "Components", `id`). A redraw drops the mark: a post
- * that is redrawn is known to have arrived. Two of 100 messages share a mark by chance about once in 400,000 looks.
+ * that is redrawn is known to have arrived. Among 100 messages another has this mark about once in 21 million looks.
  */
 import { createHash } from "node:crypto";
 import type { APIMessage } from "discord.js";
