@@ -83,6 +83,7 @@ describe("help", () => {
     const { world, story } = await begin();
     const sam = await world.person("Sam", { staff: true });
     await world.newChannel("second");
+    await story.waits({ minutes: 1 });
     await sam.forges("board.add");
     await sam.fills({ name: "Second Board", boardChannel: "second", staffChannel: "staff" });
     await sam.commands("help", world.staffChannel);

@@ -20,6 +20,9 @@ export const rhythmOf = (settings: Settings): Rhythm => ({
 
 const language = (settings: { language?: string }) => (settings.language ?? "en") as Language;
 
+/** More days off than this are counted: a message holds 4,000 characters on Discord. */
+const mostDaysShown = 12;
+
 /** "Monday 21 December 2026 to Sunday 3 January 2027". */
 export function spanInWords(say: Say, inLanguage: Language, dates: string): string {
   const [from = "", to] = dates.split("/");
@@ -32,7 +35,9 @@ export function factsOf(settings: Settings & { language?: string }): Record<Fact
   const say = sayIn({ language: language(settings) });
   const hour = (at: number) => clockTime(language(settings), at);
   const { facts, values } = say;
-  const days = settings.daysOff.map((dates) => spanInWords(say, language(settings), dates));
+  const all = settings.daysOff.map((dates) => spanInWords(say, language(settings), dates));
+  const more = all.length - mostDaysShown;
+  const days = [...all.slice(0, mostDaysShown), ...(more > 0 ? [values.more({ count: more })] : [])];
   return {
     name: { label: facts.name(), value: settings.name },
     asks: {

@@ -7,6 +7,8 @@ import type { Channels, Staffing } from "./rules.ts";
 
 /** How many days back set-up looks for letters that did not arrive. */
 const daysBack = 7;
+/** More would not fit on the card. */
+const mostLost = 3;
 /** A letter that failed this often is worth telling of while it is still tried. */
 const triesToTell = 3;
 
@@ -120,7 +122,7 @@ export const lostLetters = (db: Database, board: string, now: Date): Promise<Let
       ],
     },
     orderBy: { createdAt: "desc" },
-    take: 5,
+    take: mostLost,
   });
 
 /** Whether any board hangs on another platform. Tells nothing of whose. */

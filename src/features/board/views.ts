@@ -54,9 +54,7 @@ export function statusView(status: Status): View {
         ],
       },
       text(nextLine(board, status.next, now)),
-      ...(missing.length > 0
-        ? missing.map((line) => text(`${say.setup.missing()}: ${line}`))
-        : [text(say.setup.allSet())]),
+      text([missing.length > 0 ? `${say.setup.missing()}:` : say.setup.allSet(), ...missing].join("\n")),
       ...lostParts(status, say),
       ...elsewhere.map((it) => small(say.setup.elsewhere({ platform: platformName(say, it.platform) }))),
       ...(board.stage === "practice" ? [small(say.setup.practice())] : []),

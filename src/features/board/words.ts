@@ -71,6 +71,7 @@ export const words = {
     ),
     everyoneInStaffChannel: phrase("everyone in the staff channel"),
     people: phrase<{ count: number }>("{count, plural, one {# person} other {# people}}"),
+    more: phrase<{ count: number }>("and {count} more"),
     english: phrase("English"),
     secret: phrase("secret"),
     named: phrase("with names"),

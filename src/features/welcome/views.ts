@@ -96,7 +96,7 @@ export function leaveView(board: Board): View {
       say.leave.sure({ board: board.name }),
       say.leave.goes(),
       say.leave.stays(),
-      ...(board.ballotMode === "named" ? [] : [say.leave.picks()]),
+      board.ballotMode === "named" ? say.leave.picks() : `${say.leave.picks()} ${say.leave.secret()}`,
     ],
     [
       { label: say.buttons.leave(), tone: "danger", does: does("yes") },
