@@ -4,15 +4,16 @@ import type { OpenDatabase } from "../src/database.ts";
 /** Where a demo board hangs. */
 export type DemoPlaces = { workspace: string; boardChannel: string; staffChannel: string; lead: string };
 
-/** Makes the demo board if there is none. Its first poll is due at `now`. Gives its id. */
+/** Makes the demo board if there is none. Its first poll is due at `now`. Gives its id and its hanging's. */
 export async function seedDemoBoard(
   { keep, read }: Pick<OpenDatabase, "keep" | "read">,
   demo: DemoPlaces,
   more: { now: Date; newId(): string; weekday: number; hour: number },
-): Promise<string> {
+): Promise<{ board: string; hanging: string }> {
   const found = await read.hanging.findFirst({ where: { platform: "web", boardChannel: demo.boardChannel } });
-  if (found) return found.boardId;
+  if (found) return { board: found.boardId, hanging: found.id };
   const id = more.newId();
+  const hanging = more.newId();
   await keep((tx) =>
     tx.board.create({
       data: {
@@ -35,7 +36,7 @@ export async function seedDemoBoard(
         createdAt: more.now,
         hangings: {
           create: {
-            id: more.newId(),
+            id: hanging,
             platform: "web",
             workspace: demo.workspace,
             boardChannel: demo.boardChannel,
@@ -50,5 +51,5 @@ export async function seedDemoBoard(
       },
     }),
   );
-  return id;
+  return { board: id, hanging };
 }

@@ -5,6 +5,7 @@ import type { Adapter } from "./bot/adapter.ts";
 import { createBot, type Heart } from "./bot/bot.ts";
 import type { Clock } from "./bot/clock.ts";
 import { sweepOld } from "./bot/drafts.ts";
+import type { Platform } from "./bot/incoming.ts";
 import { type OpenDatabase, openDatabase } from "./database.ts";
 import { features } from "./features/index.ts";
 import type { Log } from "./log.ts";
@@ -12,7 +13,7 @@ import { createOutbox, type Outbox } from "./outbox/outbox.ts";
 import { giveUpOverdue } from "./outbox/trouble.ts";
 import { writeLetter } from "./outbox/write.ts";
 import { openDesk } from "./people/desk.ts";
-import { notePlaceChange } from "./people/places.ts";
+import { notePlaceChange, type PlaceChange } from "./people/places.ts";
 import { boardById } from "./people/store.ts";
 import { helpCard } from "./safety/help.ts";
 import { screen } from "./safety/screen.ts";
@@ -72,15 +73,33 @@ export async function openHouse(needs: {
     repliesPrivately: (platform) =>
       open.find((door) => door.name === platform)?.answersRepliesPrivately ?? false,
     async placeChanged(change) {
-      for (const id of await notePlaceChange(database, change)) {
-        const board = await boardById(database.read, id);
-        if (board) for (const feature of features) await feature.returned?.(board, tools);
-      }
+      if (change.what === "bot-added" && !change.place.channel) return lookAgain(change.place.platform);
+      await placeChanged(change);
     },
     mention: "help.mentioned",
     log,
   });
   let lastTick: Date | undefined;
+
+  /** Notes it, and posts what should stand in a channel that can be reached again. */
+  async function placeChanged(change: PlaceChange): Promise<void> {
+    for (const id of await notePlaceChange(database, change)) {
+      const board = await boardById(database.read, id);
+      if (board) for (const feature of features) await feature.returned?.(board, tools);
+    }
+  }
+
+  /** A bot that was invited again, perhaps while Sayso did not run: places that were given up are asked about once more. */
+  async function lookAgain(platform: Platform): Promise<void> {
+    const gone = await database.read.hanging.findMany({ where: { platform, state: "gone" } });
+    for (const { workspace, boardChannel, staffChannel } of gone) {
+      const places = [boardChannel, staffChannel].map((channel) => ({ platform, workspace, channel }));
+      const found = await Promise.all(places.map((place) => tools.doors.checkPlace(place)));
+      const [place] = places;
+      if (place && found.every((it) => it?.reachable)) await placeChanged({ what: "bot-added", place });
+    }
+  }
+
   // One process on a SQLite file: whatever it held when it stopped is free again. On PostgreSQL claims run out by themselves.
   if (database.provider === "sqlite")
     await database.keep((tx) =>
@@ -102,6 +121,9 @@ export async function openHouse(needs: {
         open.splice(open.indexOf(door), 1);
         throw error;
       }
+      await lookAgain(door.name).catch((error) =>
+        log.warn({ err: error }, "Places could not be looked at again."),
+      );
       await outbox.sweep();
     },
     async beat() {

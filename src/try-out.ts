@@ -38,12 +38,17 @@ export async function openTryOut(
   { host, port, log }: { host: string; port: number; log: Log },
 ): Promise<string> {
   const { database } = house;
-  const seed = () =>
-    seedDemoBoard(
+  async function seed(): Promise<void> {
+    const { board, hanging } = await seedDemoBoard(
       database,
       { workspace, boardChannel: channelIds.board, staffChannel: channelIds.staff, lead: "sam" },
       { now: clock.now(), newId: () => nanoid(12), weekday: rhythm.weekday, hour: rhythm.hour },
     );
+    const key = `welcome:${hanging}:${channelIds.board}`;
+    await house.tools.keep((tx) =>
+      house.tools.send(tx, { to: "board", only: hanging, key, board, draws: "welcome.card" }),
+    );
+  }
   await seed();
   clock.steps({ nextDue: house.bot.nextDue, beat: house.beat });
   const door = tryOutDoor({

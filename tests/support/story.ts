@@ -54,7 +54,7 @@ export async function startStory({
 
   async function makeBoard(): Promise<string> {
     const { boardChannel, staffChannel, workspace, platform, staffRole } = world;
-    const boardId = await seedDemoBoard(
+    const { board: boardId } = await seedDemoBoard(
       lit.house.database,
       { workspace, boardChannel: boardChannel.channel, staffChannel: staffChannel.channel, lead: "" },
       { now: at, newId: () => nanoid(12), weekday: 1, hour: 16 },
