@@ -87,15 +87,26 @@ function withValue(field: Asking, value: string | string[] = ""): Asking {
   }
 }
 
+/** What is a little too long still goes to the heart, which offers it back for shortening; as the other doors do. */
+const slack = (max: number): number => max * 3 + 100;
+
+/** Nobody can be made to pick where there is nothing to pick, or where picking nothing is fine. */
+const mayBeEmpty = (field: Asking): boolean =>
+  field.optional === true ||
+  ((field.kind === "choice" || field.kind === "several") && field.choices.length === 0) ||
+  (field.kind === "several" && field.choose.min === 0);
+
 function troubleOf(field: Asking, value: string | string[]): string | undefined {
   // The try-out has no roles, so nobody can fill one in.
   if (field.kind === "role") return undefined;
   if (value.length === 0) {
-    if (field.optional) return undefined;
+    if (mayBeEmpty(field)) return undefined;
     return field.kind === "short" || field.kind === "long" ? say.needed() : say.needsChoice();
   }
   if (field.kind === "short" || field.kind === "long")
-    return value.length > field.max ? say.tooLong({ max: field.max, length: value.length }) : undefined;
+    return value.length > slack(field.max)
+      ? say.tooLong({ max: field.max, length: value.length })
+      : undefined;
   const most = field.kind === "several" ? field.choose.max : field.kind === "people" ? field.most : 1;
   if (Array.isArray(value) && value.length > most) return say.tooMany({ max: most });
   if (field.kind === "several" && value.length < field.choose.min)
