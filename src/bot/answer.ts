@@ -7,9 +7,10 @@ import { type Action, type AfterReply, address, type Hands, readAddress } from "
 import type { BotNeeds } from "./bot.ts";
 import { keepDraft } from "./drafts.ts";
 import type { Answer, Incoming, Reply } from "./incoming.ts";
+import { limits } from "./limits.ts";
 import { DoneBefore, pressId } from "./repeats.ts";
 import { type Language, speak } from "./say.ts";
-import { card, type Form, type View } from "./view.ts";
+import { card, type Form, kindNo, type View } from "./view.ts";
 import { words } from "./words.ts";
 
 type Fields = Record<string, string | string[]>;
@@ -32,19 +33,28 @@ export function createAnswering(needs: BotNeeds) {
   );
 
   async function answer(incoming: Incoming | Reply, replies?: string): Promise<Answer> {
-    const { does, input } = readAddress(replies ?? (incoming as Incoming).does);
+    const text = replies ?? (incoming as Incoming).does;
+    // Ours are never longer (`address` sees to it), so a longer one was forged.
+    const { does, input } = readAddress(text.length > limits.address ? "" : text);
     const fields = "text" in incoming ? { text: incoming.text } : (incoming.fields ?? {});
     const act: Act = { incoming, does, input, fields: {}, replied: replies !== undefined };
     try {
       const action = actions.get(does);
-      if (!action) return shown(card(speak("en", words).unknown()));
+      if (!action) return noted(refused("unknown", card(speak("en", words).unknown())), undefined);
       const screened = screen(fields, needs);
       act.fields = screened.fields;
       if (screened.concern) act.concern = screened.concern;
-      return await perform(action, act, screened.concern);
+      return noted(await perform(action, act, screened.concern), does);
     } catch (error) {
-      return sorry(error, act);
+      return noted(sorry(error, act), does);
     }
+  }
+
+  /** A line for the host about each kind no: which action, and why; never who, nor what they wrote. */
+  function noted(answer: Answer, does: string | undefined): Answer {
+    if (answer.kind === "view" && answer.view.no)
+      log.info({ does, no: answer.view.no }, "Somebody heard a kind no.");
+    return answer;
   }
 
   async function perform(action: Action, act: Act, concern: string | undefined): Promise<Answer> {
@@ -69,7 +79,7 @@ export function createAnswering(needs: BotNeeds) {
       standing = { ...standing, member: member !== undefined };
     }
     const allowed = allows(action.may, standing);
-    if (!allowed.ok) return shown(card(say.notAllowed[allowed.reason]()));
+    if (!allowed.ok) return refused(allowed.reason, card(say.notAllowed[allowed.reason]()));
 
     const parsed = action.input.safeParse({
       ...act.fields,
@@ -133,7 +143,7 @@ export function createAnswering(needs: BotNeeds) {
   /** Trouble in plain words. What a person typed is shown to them again, so that it is not lost. */
   function sorry(error: unknown, act: Act): Answer {
     const say = speak("en", words);
-    if (error instanceof DoneBefore || duplicatePress(error)) return shown(card(say.done()));
+    if (error instanceof DoneBefore || duplicatePress(error)) return refused("done-before", card(say.done()));
     if (act.does === "help.now" || (act.concern && !act.replied)) {
       log.error(
         { does: act.does, err: error },
@@ -165,6 +175,8 @@ const seats = ({ seats, may }: Action, { staff }: Standing): boolean =>
   seats !== false && (staff || may === "anyone" || may === "member" || may === "young");
 
 const shown = (view: View): Answer => ({ kind: "view", view });
+
+const refused = (no: string, view: View): Answer => shown(kindNo(no, view));
 
 const duplicatePress = (error: unknown): boolean => {
   const it = error as { code?: string; meta?: { modelName?: string } };
@@ -218,7 +230,7 @@ function whichBoard(
   act: Act,
   say: ReturnType<typeof speakWords>,
 ): View {
-  if (!found || !("choose" in found)) return card(say.noBoard());
+  if (!found || !("choose" in found)) return kindNo("no-board", card(say.noBoard()));
   return card(
     say.whichBoard(),
     found.choose
@@ -237,9 +249,8 @@ async function notUnderstood(
   const say = speak((hands.board?.language ?? "en") as Language, words);
   const named = typeof field === "string" && field in act.fields;
   const line = named ? say.notUnderstood({ field }) : say.notUnderstoodAtAll();
-  if (!action.again || !hands.board) return card([line, ...typedBefore(act, say)]);
+  if (!action.again || !hands.board) return kindNo("not-understood", card([line, ...typedBefore(act, say)]));
   const draft = await keepDraft(hands, act.fields);
-  return card(line, [
-    { label: say.tryAgain(), does: address(action.again, { ...act.input, b: hands.board.id, d: draft }) },
-  ]);
+  const again = address(action.again, { ...act.input, b: hands.board.id, d: draft });
+  return kindNo("not-understood", card(line, [{ label: say.tryAgain(), does: again }]));
 }

@@ -61,7 +61,9 @@ export function createBot(needs: BotNeeds): Heart {
   const { features, tools, database, log } = needs;
   const say = speak("en", words);
   const answering = createAnswering(needs);
-  const remember = recently<Answer>();
+  const remember = recently<Answer>(() =>
+    log.info({ no: "repeated" }, "The same press came again; it was answered, not done twice."),
+  );
 
   return {
     commands: features.flatMap((feature) => feature.commands),

@@ -17,8 +17,10 @@ export const pressId = (key: string): string =>
 const rememberFor = 5 * 60_000;
 const most = 5_000;
 
-/** Gives a repeat of `key` the answer of its first run, also while that is still under way. */
-export function recently<Value>(): (key: string, run: () => Promise<Value>) => Promise<Value> {
+/** Gives a repeat of `key` the answer of its first run, also while that is still under way; `onRepeat` hears of it. */
+export function recently<Value>(
+  onRepeat: () => void,
+): (key: string, run: () => Promise<Value>) => Promise<Value> {
   const answers = new Map<string, { answer: Promise<Value>; until: number }>();
   return (key, run) => {
     const id = pressId(key);
@@ -28,7 +30,10 @@ export function recently<Value>(): (key: string, run: () => Promise<Value>) => P
       answers.delete(old);
     }
     const known = answers.get(id);
-    if (known) return known.answer;
+    if (known) {
+      onRepeat();
+      return known.answer;
+    }
     const answer = run();
     answers.set(id, { answer, until: now + rememberFor });
     return answer;

@@ -3,8 +3,9 @@
  * part does not compile until every door can draw it (see `unreachable`).
  */
 
-/** One card: a post in a channel, or an answer that only one person sees. */
-export type View = { title?: string; body: Part[] };
+/** One card: a post in a channel, or an answer that only one person sees.
+ *  `no`: this is a kind no, and of which kind ("closed"): a line for the host's log, never drawn. */
+export type View = { title?: string; body: Part[]; no?: string };
 
 /** One piece of a card. Texts are plain, except for `strong`; doors escape everything else. */
 export type Part =
@@ -75,6 +76,9 @@ export const plain = (text: string): string => text.replace(/[\uE000\uE001]/g, "
 export function unreachable(kind: never): never {
   throw new Error(`No drawing for ${JSON.stringify(kind)}. Add a case where this was thrown.`);
 }
+
+/** Says that a card is a kind no. `no` is a bare word such as "too-long", never what somebody wrote. */
+export const kindNo = (no: string, view: View): View => ({ ...view, no });
 
 /** The most common card: a few sentences and, below them, buttons. */
 export function card(texts: string | string[], buttons: Button[] = []): View {

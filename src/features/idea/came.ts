@@ -3,7 +3,7 @@ import type { Idea } from "../../../prisma/generated/sqlite/client.ts";
 import type { Hands } from "../../bot/action.ts";
 import { openDraft } from "../../bot/drafts.ts";
 import { type Language, speak } from "../../bot/say.ts";
-import type { View } from "../../bot/view.ts";
+import { kindNo, type View } from "../../bot/view.ts";
 import { lengthOf } from "../../safety/tidy.ts";
 import { speaking } from "../../schedule/speaking.ts";
 import type { Came } from "./add.ts";
@@ -48,5 +48,6 @@ export async function sayNo(
 ): Promise<View> {
   const kept = await openDraft(hands, draft);
   const mine = kind === "three-open" ? await openIdeasOf(hands.db, hands.board.id, hands.person.id) : [];
-  return noCard(kind, draft, { length: lengthOf(String(kept.text ?? "")), mine }, inkFor(hands));
+  const more = { length: lengthOf(String(kept.text ?? "")), mine };
+  return kindNo(kind, noCard(kind, draft, more, inkFor(hands)));
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { action, address, type Hands } from "../../bot/action.ts";
 import { openDraft } from "../../bot/drafts.ts";
-import { card, type View } from "../../bot/view.ts";
+import { card, kindNo, type View } from "../../bot/view.ts";
 import { add, type Wish } from "./add.ts";
 import { inkFor, sayWhatCame } from "./came.ts";
 import { ideaById, offBallot, ontoBallot, pollForIdeas } from "./store.ts";
@@ -82,9 +82,8 @@ export const different = action({
 
 const lost = (hands: Hands): View => {
   const { say } = inkFor(hands);
-  return card(say.no.lost(), [
-    { label: say.buttons.add(), does: address("idea.add", { b: hands.board.id }) },
-  ]);
+  const add = { label: say.buttons.add(), does: address("idea.add", { b: hands.board.id }) };
+  return kindNo("lost", card(say.no.lost(), [add]));
 };
 
 /** Changing an idea makes a new one in its place: whoever picked the old words did not pick the new. */
@@ -96,7 +95,7 @@ export const change = action({
     const { say } = inkFor(hands);
     const idea = await ideaById(hands.db, hands.board.id, ideaId);
     if (idea?.authorId !== hands.person.id || !["open", "waiting"].includes(idea.state))
-      return card(say.no.gone());
+      return kindNo("gone", card(say.no.gone()));
     return ideaForm(
       { text: idea.text, named: idea.named, instead: idea.id },
       hands.board,
@@ -124,7 +123,9 @@ export const takeback = action({
       label: say.buttons.add(),
       does: address("idea.add", { b: hands.board.id, ...(d ? { d } : {}) }),
     };
-    return card(idea ? say.withdrawn({ idea: idea.text }) : say.no.gone(), [again]);
+    return idea
+      ? card(say.withdrawn({ idea: idea.text }), [again])
+      : kindNo("gone", card(say.no.gone(), [again]));
   },
 });
 
@@ -170,7 +171,7 @@ export const revive = action({
       if (poll) await ontoBallot(tx, resting, poll, hands);
       return resting;
     });
-    if (!idea) return card(ink.say.no.gone());
+    if (!idea) return kindNo("gone", card(ink.say.no.gone()));
     const text = ink.say.revived({ idea: idea.text });
     if (idea.authorId === hands.person.id) return ownCard(text, idea, ink);
     return card(text, [

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Receipt } from "../../../prisma/generated/sqlite/client.ts";
 import { type AfterReply, action, address, drawing, type Hands } from "../../bot/action.ts";
 import { openDraft } from "../../bot/drafts.ts";
-import { card, type View } from "../../bot/view.ts";
+import { card, kindNo, type View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
 import { helpCard } from "../../safety/help.ts";
 import { tidy } from "../../safety/tidy.ts";
@@ -97,7 +97,8 @@ async function sayCame(came: CameOfReply, hands: Hands): Promise<View> {
 async function sayClosed(draft: string, hands: Hands): Promise<View> {
   const { say } = inkFor(hands);
   const kept = await openDraft(hands, draft);
-  return card(say.no.closed({ typed: String(kept.text ?? "") }), [
+  const typed = String(kept.text ?? "");
+  const view = card(say.no.closed({ typed }), [
     {
       label: say.buttons.addNext(),
       tone: "main",
@@ -105,6 +106,7 @@ async function sayClosed(draft: string, hands: Hands): Promise<View> {
     },
     { label: say.buttons.help(), does: address("help.now", { b: hands.board.id }) },
   ]);
+  return kindNo("closed", view);
 }
 
 /** The public card: the same after every reply, whatever came of it. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { action, type Hands } from "../../bot/action.ts";
 import { type Language, speak } from "../../bot/say.ts";
-import type { View } from "../../bot/view.ts";
+import { kindNo, type View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
 import { rhythmOf } from "../../people/rules.ts";
 import { nextOpening } from "../../schedule/rhythm.ts";
@@ -30,12 +30,9 @@ const chosen = z.preprocess(
 /** The kind no that goes on: what is open now, and what can be done instead. */
 export async function elsewhere(hands: Hands, no: "closed" | "gone" | "ideas-closed"): Promise<View> {
   const ink = inkFor(hands);
-  return statusCard(
-    await openPolls(hands.db, hands.board.id),
-    nextOpening(rhythmOf(hands.board), hands.now)?.opensAt,
-    ink,
-    ink.say.no[no](),
-  );
+  const open = await openPolls(hands.db, hands.board.id);
+  const next = nextOpening(rhythmOf(hands.board), hands.now)?.opensAt;
+  return kindNo(no, statusCard(open, next, ink, ink.say.no[no]()));
 }
 
 /** The choosing card as it stands for this person. */
@@ -136,7 +133,7 @@ async function refused(hands: Hands, poll: PollWithOptions, key: string, reason:
   if (reason === "closed") return elsewhere(hands, "closed");
   const { say } = inkFor(hands);
   const note = reason === "too-many" ? say.no["too-many"]({ picks: poll.picks }) : say.no[reason]();
-  return draw(hands, poll, await picksOf(hands.db, poll.id, key), note);
+  return kindNo(reason, await draw(hands, poll, await picksOf(hands.db, poll.id, key), note));
 }
 
 export const pick = action({
