@@ -15,6 +15,8 @@ export type Story = Awaited<ReturnType<typeof startStory>>;
 
 type Beginning = {
   world: World;
+  /** Further platforms whose doors open in the same house. */
+  also?: World[];
   /** What differs from the demo board. */
   board?: Record<string, string | number>;
   at?: Date;
@@ -26,6 +28,7 @@ type Beginning = {
 /** Opens a house with one board (its first poll is due at once) and the world's real door. */
 export async function startStory({
   world,
+  also = [],
   board: differs = {},
   at = monday,
   noBoard,
@@ -33,11 +36,12 @@ export async function startStory({
 }: Beginning) {
   const address = url ?? (await freshDatabase());
   const log: string[] = [];
+  let base = at;
   const logger = pino({ level: "debug" }, { write: (line: string) => log.push(line) });
 
   async function light() {
     const database = await openDatabase(address);
-    const clock = await openPushableClock(database, () => at, { now: () => at });
+    const clock = await openPushableClock(database, () => base, { now: () => base });
     const house = await openHouse({ database, key: Buffer.alloc(32, 7), clock, log: logger });
     const beat = async () => {
       await house.beat();
@@ -47,10 +51,14 @@ export async function startStory({
     return { house, clock, beat };
   }
 
+  async function openDoors() {
+    for (const it of [world, ...also]) await lit.house.open(it.openDoor());
+    await lit.beat();
+  }
+
   let lit = await light();
   const id = noBoard ? "" : await makeBoard();
-  await lit.house.open(world.openDoor());
-  await lit.beat();
+  await openDoors();
 
   async function makeBoard(): Promise<string> {
     const { boardChannel, staffChannel, workspace, platform, staffRole } = world;
@@ -91,8 +99,8 @@ export async function startStory({
       await lit.clock.push({ hours: (time.days ?? 0) * 24 + (time.hours ?? 0) + (time.minutes ?? 0) / 60 });
     },
     /** The newest post of a channel that holds these words. Throws with what stands there when there is none. */
-    finds(words: string, where: "board" | "staff" = "board"): Shown {
-      const posts = world.posts(where === "board" ? world.boardChannel : world.staffChannel);
+    finds(words: string, where: "board" | "staff" = "board", there: World = world): Shown {
+      const posts = there.posts(where === "board" ? there.boardChannel : there.staffChannel);
       const found = posts.findLast((post) => post.text.includes(words));
       if (!found)
         throw new Error(`No post says "${words}". There:\n${posts.map((post) => post.text).join("\n---\n")}`);
@@ -102,12 +110,18 @@ export async function startStory({
     async restarts() {
       await lit.house.close();
       lit = await light();
-      await lit.house.open(world.openDoor());
-      await lit.beat();
+      await openDoors();
+    },
+    /** The process is not running for this long; then it starts, and beats once. */
+    async sleeps({ days }: { days: number }) {
+      await lit.house.close();
+      base = new Date(base.getTime() + days * 86_400_000);
+      lit = await light();
+      await openDoors();
     },
     async ends() {
       await lit.house.close();
-      await world.close();
+      for (const it of [world, ...also]) await it.close();
     },
   };
 }
