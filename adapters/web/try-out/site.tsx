@@ -1,6 +1,6 @@
 /** The try-out's pages, on this computer alone. Each page works as plain HTML; the script makes it live. */
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { type Bot, DoorError } from "../../../src/bot/index.ts";
 import type { TryOutOptions } from "./adapter.ts";
@@ -118,14 +118,19 @@ export async function openSite(needs: SiteNeeds): Promise<Site> {
     address,
     async close() {
       live.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-        // What is in flight has 2 seconds of real time.
-        setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 2000).unref();
-      });
+      await closed(server);
     },
   };
+}
+
+/** Lets what is in flight finish, for at most 2 seconds of real time; pages that are open keep nothing waiting. */
+async function closed(server: ServerType): Promise<void> {
+  if (!("closeIdleConnections" in server)) return;
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const late = setTimeout(() => server.closeAllConnections(), 2000);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 /** A script cannot read the fragment of where it was sent to, so it stands in the address once more. */

@@ -105,7 +105,9 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (form.hasAttribute("aria-busy")) return;
   form.setAttribute("aria-busy", "true");
-  const words = form.querySelector(".write input[type=text], input[name=text][type=text]");
+  const line = form.closest(".composer")?.querySelector(".write input[type=text]");
+  // A command from the list takes the place of the one that was half typed.
+  const words = line && (form.contains(line) || line.value.startsWith("/")) ? line : undefined;
   const body = new URLSearchParams(new FormData(form));
   const typed = words?.value;
   if (words) words.value = "";
