@@ -30,6 +30,10 @@ const settings = {
     rule: z.preprocess(blank, z.string().default("./data/sayso.key")),
     hint: "Use a path such as ./data/sayso.key.",
   },
+  SAYSO_KEY_LOST: {
+    rule: optional(z.enum(["yes", "no"])),
+    hint: 'Use "yes" once, when the old key is gone: open polls then ask everyone to choose again. Then leave it out.',
+  },
   DISCORD_TOKEN: {
     rule: optional(z.string().min(10).regex(/^\S+$/)),
     hint: "Paste the bot token of your Discord application, without spaces or quotes (docs/discord.md, step 3).",

@@ -57,7 +57,7 @@ export const isAway = (error: unknown): boolean =>
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** SQLite's settings, given to each new connection. Full sync and no traces of what was deleted (design: secret ballots). */
-const pragmas = [
+export const sqliteSettings = [
   // While it opens, a connection waits for others (ms); after that a lock is waited for without holding up the process.
   "busy_timeout = 5000",
   "journal_mode = WAL",
@@ -69,7 +69,7 @@ const pragmas = [
 
 function sqliteFactory(file: string, use: "read" | "write"): SqlMigrationAwareDriverAdapterFactory {
   const inner = new PrismaBetterSqlite3({ url: `file:${file}` }, { timestampFormat: "iso8601" });
-  const settings = use === "read" ? [...pragmas, "query_only = ON"] : pragmas;
+  const settings = use === "read" ? [...sqliteSettings, "query_only = ON"] : sqliteSettings;
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,

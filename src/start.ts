@@ -7,11 +7,12 @@ import { realClock } from "./bot/clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { DatabaseAway, isAway, type OpenDatabase, openDatabase } from "./database.ts";
 import { serveHealth } from "./health.ts";
+import { checkKey } from "./key-check.ts";
 import { type Log, openLog } from "./log.ts";
 import { type House, openHouse } from "./main.ts";
 import { startHeartbeat } from "./schedule/heartbeat.ts";
 import { clearTryOut, openTryOut, openTryOutClock } from "./try-out.ts";
-import { readKey } from "./vault.ts";
+import { openVault, readKey } from "./vault.ts";
 
 /** A clean stop takes at most this long, in ms; what is in flight then is found again at the next start. */
 const stopWithin = 9_500;
@@ -24,9 +25,11 @@ async function start(): Promise<void> {
   const tryOutClock = config.tryOut ? await openTryOutClock(database) : undefined;
   if (!config.tryOut && (await clearTryOut(database)))
     log.info("This database held the try-out. Its made-up board was removed, for real doors are open now.");
+  const key = readKey(config.SAYSO_KEY, config.SAYSO_KEY_FILE);
+  await checkKey(database, openVault(key), config.SAYSO_KEY_LOST === "yes");
   const house = await openHouse({
     database,
-    key: readKey(config.SAYSO_KEY, config.SAYSO_KEY_FILE),
+    key,
     clock: tryOutClock ?? realClock,
     log,
   });

@@ -152,3 +152,14 @@ export function readAddress(text: string): { does: string; input: Record<string,
   const [does = "", query = ""] = text.split("?", 2);
   return { does, input: Object.fromEntries(new URLSearchParams(query)) };
 }
+
+/** Runs a duty's work for each of its items, whatever becomes of the others: one board's trouble is not another's.
+ *  Throws the first trouble at the end, so that it is logged. */
+export async function forEachOne<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  const troubles: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => troubles.push(error));
+  if (troubles.length > 0) throw troubles[0];
+}

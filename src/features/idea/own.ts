@@ -86,6 +86,8 @@ const lost = (hands: Hands): View => {
   return kindNo("lost", card(say.no.lost(), [add]));
 };
 
+const gone = (hands: Hands): View => kindNo("gone", card(inkFor(hands).say.no.gone()));
+
 /** Changing an idea makes a new one in its place: whoever picked the old words did not pick the new. */
 export const change = action({
   input: z.object({ idea: id }),
@@ -94,8 +96,7 @@ export const change = action({
   async run({ idea: ideaId }, hands) {
     const { say } = inkFor(hands);
     const idea = await ideaById(hands.db, hands.board.id, ideaId);
-    if (idea?.authorId !== hands.person.id || !["open", "waiting"].includes(idea.state))
-      return kindNo("gone", card(say.no.gone()));
+    if (idea?.authorId !== hands.person.id || !["open", "waiting"].includes(idea.state)) return gone(hands);
     return ideaForm(
       { text: idea.text, named: idea.named, instead: idea.id },
       hands.board,
@@ -119,13 +120,9 @@ export const takeback = action({
       await offBallot(tx, own, "withdrawn", hands);
       return own;
     });
-    const again = {
-      label: say.buttons.add(),
-      does: address("idea.add", { b: hands.board.id, ...(d ? { d } : {}) }),
-    };
-    return idea
-      ? card(say.withdrawn({ idea: idea.text }), [again])
-      : kindNo("gone", card(say.no.gone(), [again]));
+    const to = { b: hands.board.id, ...(d ? { d } : {}) };
+    const again = { label: say.buttons.add(), does: address("idea.add", to) };
+    return idea ? card(say.withdrawn({ idea: idea.text }), [again]) : gone(hands);
   },
 });
 
@@ -171,7 +168,7 @@ export const revive = action({
       if (poll) await ontoBallot(tx, resting, poll, hands);
       return resting;
     });
-    if (!idea) return kindNo("gone", card(ink.say.no.gone()));
+    if (!idea) return gone(hands);
     const text = ink.say.revived({ idea: idea.text });
     if (idea.authorId === hands.person.id) return ownCard(text, idea, ink);
     return card(text, [

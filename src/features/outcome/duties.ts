@@ -1,5 +1,5 @@
 /** Adults are asked: for the first answer every 7 days, then for news every 30. After a long sleep once, not many times. */
-import type { Duty, Tools } from "../../bot/action.ts";
+import { type Duty, forEachOne, type Tools } from "../../bot/action.ts";
 import { boardById } from "../../people/store.ts";
 import { draws, keyOf, redrawAll } from "./letters.ts";
 import { daysToAnswer, daysToNews, nextAsk } from "./rules.ts";
@@ -16,7 +16,7 @@ export const asking: Duty = {
       orderBy: { nextAskAt: "asc" },
       take: batch,
     });
-    for (const { id, boardId } of due) await askAgain(id, boardId, now, tools);
+    await forEachOne(due, ({ id, boardId }) => askAgain(id, boardId, now, tools));
   },
   async next({ db }) {
     const soonest = await db.outcome.findFirst({

@@ -1,5 +1,5 @@
 /** Closes polls: counts, forgets who picked what, tells the board, and asks the adults what happens next. */
-import { address, type Duty, type Tools } from "../../bot/action.ts";
+import { address, type Duty, forEachOne, type Tools } from "../../bot/action.ts";
 import type { Transaction } from "../../database.ts";
 import type { Board } from "../../people/people.ts";
 import { rhythmOf } from "../../people/rules.ts";
@@ -21,10 +21,10 @@ export const closing: Duty = {
       select: { id: true, boardId: true },
       orderBy: { closesAt: "asc" },
     });
-    for (const { id, boardId } of due) {
+    await forEachOne(due, async ({ id, boardId }) => {
       const board = await boardById(tools.db, boardId);
       if (board) await closePoll(board, id, tools);
-    }
+    });
   },
   async next({ db }) {
     const first = await db.poll.findFirst({ where: { state: "open" }, orderBy: { closesAt: "asc" } });

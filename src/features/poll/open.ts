@@ -1,5 +1,5 @@
 /** Opens polls: the weekly one when it is due, or by hand. */
-import { address, type Duty, type Tools } from "../../bot/action.ts";
+import { address, type Duty, forEachOne, type Tools } from "../../bot/action.ts";
 import { type Language, speak } from "../../bot/say.ts";
 import type { Transaction } from "../../database.ts";
 import type { Board } from "../../people/people.ts";
@@ -211,7 +211,7 @@ export const opening: Duty = {
             due.map((board) => board.id),
           )
         : [];
-    for (const board of boards) await openIfDue(board, tools);
+    await forEachOne(boards, (board) => openIfDue(board, tools));
   },
   async next({ db }) {
     const first = await db.board.findFirst({

@@ -1,5 +1,5 @@
 /** A day before the close: new ideas end, and those who asked for it get their one reminder. */
-import { address, type Duty } from "../../bot/action.ts";
+import { address, type Duty, forEachOne } from "../../bot/action.ts";
 import { cardKey } from "./open.ts";
 
 /** Reminders go to everyone who asked for them; whoever has chosen by then gets none, since the drawing looks again when
@@ -10,8 +10,8 @@ export const reminding: Duty = {
     const due = await tools.db.poll.findMany({
       where: { state: "open", remindedAt: null, ideasCloseAt: { lte: tools.now } },
     });
-    for (const poll of due) {
-      await tools.keep(async (tx) => {
+    await forEachOne(due, (poll) =>
+      tools.keep(async (tx) => {
         const { count } = await tx.poll.updateMany({
           where: { id: poll.id, state: "open", remindedAt: null },
           data: { remindedAt: tools.now },
@@ -36,8 +36,8 @@ export const reminding: Duty = {
             board: poll.boardId,
             draws: address("poll.reminder", { poll: poll.id, person: personId }),
           });
-      });
-    }
+      }),
+    );
   },
   async next({ db }) {
     const first = await db.poll.findFirst({
