@@ -4,11 +4,11 @@ import type { OpenDatabase } from "../src/database.ts";
 /** Where a demo board hangs. */
 export type DemoPlaces = { workspace: string; boardChannel: string; staffChannel: string; lead: string };
 
-/** Makes the demo board if there is none. Its first poll is due at `now`. Gives its id and its hanging's. */
+/** Makes the demo board if there is none. Its first poll is due at `pollsFrom`. Gives its id and its hanging's. */
 export async function seedDemoBoard(
   { keep, read }: Pick<OpenDatabase, "keep" | "read">,
   demo: DemoPlaces,
-  more: { now: Date; newId(): string; weekday: number; hour: number },
+  more: { pollsFrom: Date; newId(): string; weekday: number; hour: number },
 ): Promise<{ board: string; hanging: string }> {
   const found = await read.hanging.findFirst({ where: { platform: "web", boardChannel: demo.boardChannel } });
   if (found) return { board: found.boardId, hanging: found.id };
@@ -32,8 +32,8 @@ export async function seedDemoBoard(
         ideaNaming: "unnamed",
         stage: "practice",
         lastPoll: 0,
-        pollsFrom: more.now,
-        createdAt: more.now,
+        pollsFrom: more.pollsFrom,
+        createdAt: more.pollsFrom,
         hangings: {
           create: {
             id: hanging,

@@ -8,7 +8,7 @@ import { seedDemoBoard } from "../prisma/seed.ts";
 import type { OpenDatabase } from "./database.ts";
 import type { Log } from "./log.ts";
 import type { House } from "./main.ts";
-import { nextOpening, type Rhythm } from "./schedule/rhythm.ts";
+import { latestOpening, nextOpening, type Rhythm } from "./schedule/rhythm.ts";
 import { openPushableClock } from "./try-out-clock.ts";
 
 const room = "try-out room";
@@ -42,7 +42,12 @@ export async function openTryOut(
     const { board, hanging } = await seedDemoBoard(
       database,
       { workspace, boardChannel: channelIds.board, staffChannel: channelIds.staff, lead: "sam" },
-      { now: clock.now(), newId: () => nanoid(12), weekday: rhythm.weekday, hour: rhythm.hour },
+      {
+        pollsFrom: latestOpening(rhythm, clock.now()).opensAt,
+        newId: () => nanoid(12),
+        weekday: rhythm.weekday,
+        hour: rhythm.hour,
+      },
     );
     const key = `welcome:${hanging}:${channelIds.board}`;
     await house.tools.keep((tx) =>

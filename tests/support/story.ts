@@ -65,7 +65,7 @@ export async function startStory({
     const { board: boardId } = await seedDemoBoard(
       lit.house.database,
       { workspace, boardChannel: boardChannel.channel, staffChannel: staffChannel.channel, lead: "" },
-      { now: at, newId: () => nanoid(12), weekday: 1, hour: 16 },
+      { pollsFrom: at, newId: () => nanoid(12), weekday: 1, hour: 16 },
     );
     await lit.house.database.keep(async (tx) => {
       await tx.hanging.updateMany({
