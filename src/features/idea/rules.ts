@@ -23,6 +23,12 @@ export const openStates = ["open", "waiting"];
 /** States in which a new idea can turn out to be the same. */
 export const twinStates = ["open", "resting", "won"];
 
+/** What an idea becomes that staff show again: on the table, or where the adults' answer had brought it. */
+export function shownAgainAs(outcome: { state: string } | undefined): string {
+  if (!outcome) return "open";
+  return outcome.state === "owed" || outcome.state === "under-way" ? "won" : outcome.state;
+}
+
 /** What a twin leads to: picking it, bringing it back, or hearing what the adults owe. */
 export type TwinKind = "on-ballot" | "resting" | "owed" | "under-way";
 

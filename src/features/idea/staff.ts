@@ -6,7 +6,16 @@ import { card, type Form, type View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
 import { findsContact } from "../../safety/contacts.ts";
 import { inkFor } from "./came.ts";
-import { ideaById, offBallot, ontoBallot, openPoll, pollForIdeas, redrawCard } from "./store.ts";
+import { shownAgainAs } from "./rules.ts";
+import {
+  ideaById,
+  offBallot,
+  ontoBallot,
+  openPoll,
+  pollForIdeas,
+  redrawCard,
+  redrawResults,
+} from "./store.ts";
 
 const id = z.string().max(40);
 const chosen = z.preprocess((value) => [value].flat()[0], id);
@@ -171,6 +180,7 @@ export const hidden = action({
       const shown = await ideaById(tx, hands.board.id, ideaId);
       if (!shown || !["open", "waiting", "resting", "won"].includes(shown.state)) return undefined;
       await offBallot(tx, shown, "hidden", hands, reason);
+      await redrawResults(tx, shown, hands);
       await audit(tx, hands, "idea.hidden", shown.id, reason);
       await redrawCheck(tx, hands, shown.id);
       await tellAuthor(tx, hands, shown);
@@ -197,7 +207,10 @@ export const showAgain = action({
       const it = await ideaById(tx, hands.board.id, ideaId);
       if (it?.state !== "hidden") return undefined;
       const poll = await openPoll(tx, hands.board.id, hands.now);
-      await tx.idea.update({ where: { id: it.id }, data: { state: "open", hiddenWhy: null } });
+      const outcome = await tx.outcome.findFirst({ where: { boardId: hands.board.id, ideaId: it.id } });
+      const state = shownAgainAs(outcome ?? undefined);
+      await tx.idea.update({ where: { id: it.id }, data: { state, hiddenWhy: null } });
+      await redrawResults(tx, it, hands);
       if (poll?.options.some((option) => option.ideaId === it.id)) {
         await tx.option.updateMany({ where: { pollId: poll.id, ideaId: it.id }, data: { off: false } });
         await redrawCard(tx, poll, hands);

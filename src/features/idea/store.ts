@@ -106,6 +106,28 @@ export const redrawCard = (
     draws: address("poll.card", { poll: poll.id }),
   });
 
+/** Draws anew the posts of closed polls that show this idea. */
+export async function redrawResults(
+  tx: Transaction,
+  idea: { id: string; boardId: string },
+  { send }: Pick<Tools, "send">,
+): Promise<void> {
+  const polls = await tx.poll.findMany({
+    where: { boardId: idea.boardId, state: "closed", options: { some: { ideaId: idea.id } } },
+    select: { id: true },
+  });
+  for (const { id: poll } of polls)
+    for (const what of ["card", "result"])
+      await send(tx, {
+        to: "redraw",
+        post: `poll:${poll}:${what}`,
+        key: `poll:${poll}:${what}:hidden`,
+        board: idea.boardId,
+        draws: address(`poll.${what}`, { poll }),
+        urgent: true,
+      });
+}
+
 /** Called names of the board's members but one. */
 export async function memberNames(
   db: Database | Transaction,

@@ -123,8 +123,8 @@ async function moveClose(hands: Hands, poll: PollWithOptions, to: Date, what: st
         closesAt: to,
         ideasCloseAt,
         closedBefore: what === "poll.extend" ? poll.closesAt : null,
-        // A reminder that went out stays the only one.
-        ...(poll.remindedAt ? {} : { remindedAt: null }),
+        // New ideas end anew, a day before the new close. A reminder that went out stays the only one: same key, same letter.
+        ...(ideasCloseAt > hands.now ? { remindedAt: null } : {}),
       },
     });
     await audit(tx, hands, what, poll.id);

@@ -53,7 +53,8 @@ export const poll: Feature = {
     unextend,
   },
   drawings: { card: cardDrawing, result: resultDrawing, reminder: reminderDrawing, skipped: skippedDrawing },
-  duties: [opening, reminding, closing],
+  // Closing first: after a long sleep the old poll must not stand in the way of the new one.
+  duties: [closing, opening, reminding],
   returned,
   about,
   forget,

@@ -3,7 +3,7 @@ import type { Outcome } from "../../../prisma/generated/sqlite/client.ts";
 import { address } from "../../bot/action.ts";
 import type { Part, View } from "../../bot/view.ts";
 import type { PollWithOptions } from "./store.ts";
-import { type Ink, ideaText } from "./views.ts";
+import { type Ink, lineText } from "./views.ts";
 
 export type Result = {
   poll: PollWithOptions;
@@ -20,9 +20,16 @@ export type Result = {
 
 type Line = PollWithOptions["options"][number];
 
+/** Nothing is owed, in sight of the board, for an idea that staff had to hide. */
+const isHidden = ({ ideaId }: Outcome, poll: PollWithOptions): boolean =>
+  poll.options.some((line) => line.ideaId === ideaId && line.idea?.state === "hidden");
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
 /** The post in the board channel after the close. Drawn anew when the adults answer, or when they are late. */
 export function resultCard(result: Result, ink: Ink): View {
-  const { poll, outcomes } = result;
+  const { poll } = result;
+  const outcomes = result.outcomes.filter((outcome) => !isHidden(outcome, poll));
   const { say, board } = ink;
   const ranked = poll.options
     .filter((line) => line.place !== null)
@@ -36,8 +43,13 @@ export function resultCard(result: Result, ink: Ink): View {
     winners.some((other) => other !== line && other.place === line.place),
   );
   if (level.length > 1)
-    body.push({ kind: "text", text: say.result.tie({ ideas: level.map((line) => line.text).join(" · ") }) });
-  const helped = winners.find((line) => line.ideaId && result.pledged.has(line.ideaId));
+    body.push({
+      kind: "text",
+      text: say.result.tie({ ideas: level.map((line) => lineText(line, noNames, say)).join(" · ") }),
+    });
+  const helped = winners.find(
+    (line) => line.ideaId && line.idea?.state !== "hidden" && result.pledged.has(line.ideaId),
+  );
   const turnout =
     (poll.voters ?? 0) === 0
       ? say.result.turnoutNone()
@@ -46,7 +58,8 @@ export function resultCard(result: Result, ink: Ink): View {
     kind: "text",
     text: helped ? `${turnout} ${say.result.wouldHelp({ idea: helped.text })}` : turnout,
   });
-  if (outcomes.length > 0) body.push({ kind: "text", text: adultLines(result, ink).join("\n") });
+  if (outcomes.length > 0)
+    body.push({ kind: "text", text: adultLines({ ...result, outcomes }, ink).join("\n") });
   if (poll.kind === "weekly" && ranked.length > winners.length)
     body.push({ kind: "text", text: say.result.stay() });
   body.push({
@@ -68,7 +81,10 @@ function standings(ranked: Line[], { poll, names, pickedBy }: Result, { say }: I
         text: ranked
           .filter((line) => (pickedBy.get(line.id)?.length ?? 0) > 0)
           .map((line) =>
-            say.result.pickedBy({ idea: line.text, names: (pickedBy.get(line.id) ?? []).join(", ") }),
+            say.result.pickedBy({
+              idea: lineText(line, noNames, say),
+              names: (pickedBy.get(line.id) ?? []).join(", "),
+            }),
           )
           .join("\n"),
       },
@@ -79,7 +95,7 @@ function standings(ranked: Line[], { poll, names, pickedBy }: Result, { say }: I
       {
         kind: "bars",
         bars: ranked.map((line) => ({
-          label: ideaText(line, names, say),
+          label: lineText(line, names, say),
           count: line.count ?? 0,
           share: (line.count ?? 0) / most,
         })),
@@ -87,7 +103,7 @@ function standings(ranked: Line[], { poll, names, pickedBy }: Result, { say }: I
     ];
   }
   const lines = ranked.map((line) =>
-    say.result.line({ place: line.place ?? 0, idea: ideaText(line, names, say) }),
+    say.result.line({ place: line.place ?? 0, idea: lineText(line, names, say) }),
   );
   return [{ kind: "text", text: [say.result.inOrder(), ...lines].join("\n") }];
 }

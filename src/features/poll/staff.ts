@@ -3,7 +3,7 @@ import { address, type Hands } from "../../bot/action.ts";
 import { card, type View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
 import { rhythmOf } from "../../people/rules.ts";
-import { nextOpening } from "../../schedule/rhythm.ts";
+import { nextOpening, type Opening } from "../../schedule/rhythm.ts";
 import { openPolls, type PollWithOptions, pollById } from "./store.ts";
 import { inkFor } from "./vote.ts";
 
@@ -26,9 +26,7 @@ export const weekly = async (hands: Hands): Promise<PollWithOptions | undefined>
   (await openPolls(hands.db, hands.board.id)).find((poll) => poll.kind === "weekly");
 
 /** The next week of the rhythm that has no row yet (was neither skipped nor opened by hand). */
-export async function nextUndecided(
-  hands: Hands,
-): Promise<{ occurrence: string; opensAt: Date } | undefined> {
+export async function nextUndecided(hands: Hands): Promise<Opening | undefined> {
   const rhythm = rhythmOf(hands.board);
   let after = hands.now;
   for (let week = 0; week < 60; week += 1) {

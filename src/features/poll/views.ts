@@ -30,6 +30,16 @@ export function ideaText(
   return name ? say.card.by({ idea: text, name }) : text;
 }
 
+/** As `ideaText`, but for an idea that staff hid: why they did, in place of its words. */
+export const lineText = (
+  line: Pick<Line, "text" | "idea">,
+  names: ReadonlyMap<string, string>,
+  say: Ink["say"],
+): string =>
+  line.idea?.state === "hidden"
+    ? say.card.hidden({ why: line.idea.hiddenWhy ?? "" })
+    : ideaText(line, names, say);
+
 /** The post in the board channel. The same drawing for an open and for a closed poll. */
 export function pollCard(poll: PollWithOptions, names: ReadonlyMap<string, string>, ink: Ink): View {
   const { say, when, board, now } = ink;
@@ -79,10 +89,7 @@ function cardButtons(poll: PollWithOptions, open: boolean, ideas: boolean, { say
 /** The numbered list: what is still on the table, then what is new. A hidden idea leaves its reason in sight. */
 function ballotLines(poll: PollWithOptions, names: ReadonlyMap<string, string>, say: Ink["say"]): Part[] {
   const shown = poll.options.filter((line) => !line.off || line.idea?.state === "hidden");
-  const write = (line: Line) =>
-    line.idea?.state === "hidden"
-      ? `${line.number}  ${say.card.hidden({ why: line.idea.hiddenWhy ?? "" })}`
-      : `${line.number}  ${ideaText(line, names, say)}`;
+  const write = (line: Line) => `${line.number}  ${lineText(line, names, say)}`;
   const group = (title: string | undefined, lines: Line[]): Part[] =>
     lines.length === 0
       ? []
