@@ -2,7 +2,7 @@
 import type { Hanging, Letter } from "../../../prisma/generated/sqlite/client.ts";
 import { address } from "../../bot/action.ts";
 import type { Button, Fact, Part, View } from "../../bot/view.ts";
-import { card } from "../../bot/view.ts";
+import { card, kindNo } from "../../bot/view.ts";
 import type { Board } from "../../people/people.ts";
 import { speaking } from "../../schedule/speaking.ts";
 import { aimOf, kindOf, whyOf } from "./letters.ts";
@@ -159,7 +159,7 @@ export function lostView(letter: Letter, board: Board): View {
 /** Where no board is meant: those of this workspace, and the ways to a new one. */
 export function boardsView(it: { boards: Board[]; manages: boolean; canHang: boolean }): View {
   const say = sayIn(undefined);
-  if (!it.manages && it.boards.length === 0) return card(say.setup.notYours());
+  if (!it.manages && it.boards.length === 0) return kindNo("manager-only", card(say.setup.notYours()));
   return {
     body: [
       text(it.boards.length > 0 ? say.setup.choose() : say.setup.none()),
