@@ -10,6 +10,7 @@ import { dirname, resolve } from "node:path";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import { PrismaClient as PostgresqlClient } from "../prisma/generated/postgresql/client.ts";
 import { type Prisma, PrismaClient as SqliteClient } from "../prisma/generated/sqlite/client.ts";
 import { applyMigrations, type Provider } from "../prisma/migrate.ts";
@@ -112,7 +113,7 @@ async function openSqlite(file: string): Promise<OpenDatabase> {
 
 async function openPostgresql(url: string): Promise<OpenDatabase> {
   const factory = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000 });
-  await applyMigrations("postgresql", factory);
+  await migrateAlone(url, () => applyMigrations("postgresql", factory));
   const client = new PostgresqlClient({ adapter: factory }) as unknown as SqliteClient;
   await client.$connect();
   return {
@@ -126,6 +127,18 @@ async function openPostgresql(url: string): Promise<OpenDatabase> {
     healthy: () => answers(() => client.$queryRawUnsafe("SELECT 1")),
     close: () => client.$disconnect(),
   };
+}
+
+/** Several processes may start at once: a lock in the database lets one migrate while the others wait. */
+async function migrateAlone(url: string, migrate: () => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext('sayso migrations'))");
+    await migrate();
+  } finally {
+    await client.end();
+  }
 }
 
 /** Lets one piece of work begin when the one before it has ended. */

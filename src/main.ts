@@ -1,6 +1,6 @@
 /** Turns the lights on: config → database → bot → doors → heartbeat. Knows everyone. */
 import { nanoid } from "nanoid";
-import type { Doors, Tools } from "./bot/action.ts";
+import type { Tools } from "./bot/action.ts";
 import type { Adapter } from "./bot/adapter.ts";
 import { createBot, type Heart } from "./bot/bot.ts";
 import type { Clock } from "./bot/clock.ts";
@@ -11,13 +11,13 @@ import { features } from "./features/index.ts";
 import type { Log } from "./log.ts";
 import { createOutbox, type Outbox } from "./outbox/outbox.ts";
 import { giveUpOverdue } from "./outbox/trouble.ts";
-import { writeLetter } from "./outbox/write.ts";
 import { openDesk } from "./people/desk.ts";
 import { notePlaceChange, type PlaceChange } from "./people/places.ts";
 import { boardById } from "./people/store.ts";
 import { helpCard } from "./safety/help.ts";
 import { screen } from "./safety/screen.ts";
 import { tidy } from "./safety/tidy.ts";
+import { makeTools } from "./tools.ts";
 import { openVault } from "./vault.ts";
 
 export type House = {
@@ -141,47 +141,5 @@ export async function openHouse(needs: {
       await Promise.allSettled(open.map((door) => door.stop()));
       await database.close();
     },
-  };
-}
-
-/** The tools that every room has in its hands. Letters written in a transaction leave right after its commit. */
-function makeTools(needs: {
-  database: OpenDatabase;
-  clock: Clock;
-  newId(): string;
-  doors(): Adapter[];
-  vault: Tools["vault"];
-  wake(): Promise<void>;
-}): Tools {
-  const { database, clock, newId } = needs;
-  let written = 0;
-  return {
-    db: database.read,
-    scrub: database.scrub,
-    clock,
-    newId,
-    vault: needs.vault,
-    doors: askDoors(needs.doors),
-    async keep(work) {
-      const before = written;
-      const value = await database.keep(work);
-      if (written !== before) setImmediate(() => void needs.wake());
-      return value;
-    },
-    async send(tx, letter) {
-      written += await writeLetter(tx, letter, { newId, now: clock.now() });
-    },
-  };
-}
-
-/** What rooms ask of the doors. A door that does not answer gives `undefined`, never an exception. */
-function askDoors(doors: () => Adapter[]): Doors {
-  const door = (platform: string) => doors().find((it) => it.name === platform);
-  const unknown = () => undefined;
-  return {
-    open: () => doors().map((it) => it.name),
-    checkPerson: async ({ staffChannel, ...person }) =>
-      door(person.platform)?.checkPerson(person, staffChannel).catch(unknown),
-    checkPlace: async (place) => door(place.platform)?.checkPlace(place).catch(unknown),
   };
 }
