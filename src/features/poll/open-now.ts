@@ -56,7 +56,11 @@ export const opennow = action({
       const poll = await openWeekly(
         tx,
         hands.board,
-        { ...plan, occurrence: taken ? undefined : plan.insteadOf?.occurrence },
+        {
+          closesAt: plan.closesAt,
+          ideasCloseAt: plan.ideasCloseAt,
+          occurrence: taken ? undefined : plan.insteadOf?.occurrence,
+        },
         hands,
       );
       await audit(tx, hands, "poll.now", poll);

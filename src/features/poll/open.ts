@@ -134,18 +134,8 @@ async function addOptions(
   });
 }
 
-/** Posts the card of each open poll where it does not stand yet: the same letter twice is one letter. */
-export async function returned(board: Board, tools: Tools): Promise<void> {
-  await tools.keep(async (tx) => {
-    const open = await tx.poll.findMany({
-      where: { boardId: board.id, state: "open" },
-      select: { id: true },
-    });
-    for (const { id } of open) await postCard(tx, board, id, tools);
-  });
-}
-
-async function postCard(tx: Transaction, board: Board, poll: string, tools: Tools): Promise<void> {
+/** Posts a poll's card to the board. */
+export async function postCard(tx: Transaction, board: Board, poll: string, tools: Tools): Promise<void> {
   await tools.send(tx, {
     to: "board",
     key: cardKey(poll),
