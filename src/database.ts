@@ -14,7 +14,7 @@ import pg from "pg";
 import { PrismaClient as PostgresqlClient } from "../prisma/generated/postgresql/client.ts";
 import { type Prisma, PrismaClient as SqliteClient } from "../prisma/generated/sqlite/client.ts";
 import { applyMigrations, type Provider } from "../prisma/migrate.ts";
-import { wait, withPatience } from "./database-away.ts";
+import { isAway, wait, withPatience } from "./database-away.ts";
 
 export { DatabaseAway, isAway } from "./database-away.ts";
 
@@ -31,6 +31,8 @@ export type OpenDatabase = {
   keep<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
   /** SQLite: empties the write-ahead log, so that deleted ballots are not left in it. PostgreSQL: nothing to do. */
   scrub(): Promise<void>;
+  /** Whether an error means that the database cannot serve now, rather than a mistake of ours. */
+  isAway(error: unknown): boolean;
   /** Whether it answers. */
   healthy(): Promise<boolean>;
   close(): Promise<void>;
@@ -85,6 +87,7 @@ async function openSqlite(file: string): Promise<OpenDatabase> {
     async scrub() {
       await inTurn(() => withPatience(() => write.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)")));
     },
+    isAway,
     healthy: () => answers(() => inTurn(() => write.$queryRawUnsafe("SELECT 1"))),
     close: async () => void (await Promise.all([read.$disconnect(), write.$disconnect()])),
   };
@@ -103,6 +106,7 @@ async function openPostgresql(url: string): Promise<OpenDatabase> {
         client.$transaction(work, { isolationLevel: "Serializable", maxWait: 5_000, timeout: 20_000 }),
       ),
     scrub: async () => {},
+    isAway,
     healthy: () => answers(() => client.$queryRawUnsafe("SELECT 1")),
     close: () => client.$disconnect(),
   };

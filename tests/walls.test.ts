@@ -48,7 +48,6 @@ const homes: [name: RegExp, home: RegExp][] = [
 /** What one file may import beyond its part, with the reason. Keep this short. */
 const allowed: Record<string, { [from: string]: string }> = {
   "src/bot/answer.ts": {
-    "src/database.ts": "asks whether an error means that the database is away, to say so kindly",
     "src/people/rules.ts": "one pure function: may this person do that",
   },
 };

@@ -1,6 +1,5 @@
 /** How one act is answered: who, which board, may they, what do they mean; then the room decides. */
 import { randomBytes } from "node:crypto";
-import { isAway } from "../database.ts";
 import type { Board, Member, Person, Standing } from "../people/people.ts";
 import { allows } from "../people/rules.ts";
 import { type Action, type AfterReply, address, type Hands, readAddress } from "./action.ts";
@@ -32,7 +31,11 @@ export function createAnswering(needs: BotNeeds) {
     ),
   );
 
-  async function answer(incoming: Incoming | Reply, replies?: string): Promise<Answer> {
+  async function answer(
+    incoming: Incoming | Reply,
+    replies?: string,
+    more: { throwsWhenAway?: boolean } = {},
+  ): Promise<Answer> {
     const text = replies ?? (incoming as Incoming).does;
     // Ours are never longer (`address` sees to it), so a longer one was forged.
     const { does, input } = readAddress(text.length > limits.address ? "" : text);
@@ -46,6 +49,7 @@ export function createAnswering(needs: BotNeeds) {
       if (screened.concern) act.concern = screened.concern;
       return noted(await perform(action, act, screened.concern), does);
     } catch (error) {
+      if (more.throwsWhenAway && needs.database.isAway(error)) throw error;
       return noted(sorry(error, act), does);
     }
   }
@@ -152,7 +156,7 @@ export function createAnswering(needs: BotNeeds) {
       return shown(needs.help("none", "en"));
     }
     const typed = typedBefore(act, say);
-    if (isAway(error)) {
+    if (needs.database.isAway(error)) {
       log.warn(
         { does: act.does, err: error },
         "The database is away; a press was answered without being kept.",

@@ -7,6 +7,7 @@ import { readAddress } from "./action.ts";
 import { createAnswering } from "./answer.ts";
 import type { Answer, Incoming, Place, PostedAt, Reply } from "./incoming.ts";
 import { recently } from "./repeats.ts";
+import { takeRemoval, takeReply } from "./replies.ts";
 import { type Language, speak } from "./say.ts";
 import type { View } from "./view.ts";
 import { words } from "./words.ts";
@@ -70,32 +71,16 @@ export function createBot(needs: BotNeeds): Heart {
     answers: (does) => answering.find(readAddress(does).does)?.answers ?? "view",
     answer: (incoming) => remember(incoming.key, () => answering.answer(incoming)),
     replied: (reply) =>
-      remember(reply.key, async () => {
-        const post = reply.to
-          ? await database.read.post
-              .findUnique({
-                where: {
-                  platform_channel_message: {
-                    platform: reply.place.platform,
-                    channel: reply.place.channel,
-                    message: reply.to,
-                  },
-                },
-              })
-              .catch(() => null)
-          : undefined;
-        if (reply.to && !post?.replies) return { kind: "nothing" };
-        return answering.answer(reply, post?.replies ?? needs.mention);
-      }),
-    async removed(message) {
-      const at = { platform: message.platform, channel: message.channel, message: message.message };
-      try {
-        await tools.keep((tx) => tx.post.updateMany({ where: at, data: { gone: true } }));
-        for (const feature of features) await feature.removed?.(at, tools);
-      } catch (error) {
-        log.warn({ err: error, platform: message.platform }, "A deleted message could not be noted.");
-      }
-    },
+      remember(reply.key, () =>
+        takeReply(reply, needs, answering).catch((error): Answer => {
+          log.warn({ err: error, platform: reply.place.platform }, "A written reply could not be taken in.");
+          return { kind: "nothing" };
+        }),
+      ),
+    removed: (message) =>
+      takeRemoval(message, needs).catch((error) =>
+        log.warn({ err: error, platform: message.platform }, "A deleted message could not be noted."),
+      ),
     async placeChanged(change) {
       await needs
         .placeChanged(change)
