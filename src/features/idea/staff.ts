@@ -7,15 +7,7 @@ import type { Transaction } from "../../database.ts";
 import { findsContact } from "../../safety/contacts.ts";
 import { inkFor } from "./came.ts";
 import { shownAgainAs } from "./rules.ts";
-import {
-  ideaById,
-  offBallot,
-  ontoBallot,
-  openPoll,
-  pollForIdeas,
-  redrawCard,
-  redrawResults,
-} from "./store.ts";
+import { ideaById, offBallot, ontoBallot, openPoll, pollForIdeas, redrawResults } from "./store.ts";
 
 const id = z.string().max(40);
 const chosen = z.preprocess((value) => [value].flat()[0], id);
@@ -211,10 +203,9 @@ export const showAgain = action({
       const state = shownAgainAs(outcome ?? undefined);
       await tx.idea.update({ where: { id: it.id }, data: { state, hiddenWhy: null } });
       await redrawResults(tx, it, hands);
-      if (poll?.options.some((option) => option.ideaId === it.id)) {
-        await tx.option.updateMany({ where: { pollId: poll.id, ideaId: it.id }, data: { off: false } });
-        await redrawCard(tx, poll, hands);
-      }
+      const was = poll?.options.some((option) => option.ideaId === it.id) ?? false;
+      if (poll && state === "open" && (was || poll.ideasCloseAt > hands.now))
+        await ontoBallot(tx, it, poll, hands);
       await audit(tx, hands, "idea.shown-again", it.id);
       return it;
     });

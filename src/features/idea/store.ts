@@ -49,7 +49,7 @@ export async function ontoBallot(
   const standing = options.filter((option) => !option.off);
   const mine = options.find((option) => option.ideaId === idea.id);
   const oldest = standing.find((option) => !option.fresh) ?? standing[0];
-  if (!mine && standing.length >= poll.ballotMost && oldest) {
+  if (!standing.some((option) => option === mine) && standing.length >= poll.ballotMost && oldest) {
     await tx.option.update({ where: { id: oldest.id }, data: { off: true } });
     if (oldest.ideaId)
       await tx.idea.updateMany({
@@ -57,7 +57,8 @@ export async function ontoBallot(
         data: { state: "resting" },
       });
   }
-  if (mine) await tx.option.update({ where: { id: mine.id }, data: { off: false } });
+  // Somebody brought it back: it is not the first to rest again.
+  if (mine) await tx.option.update({ where: { id: mine.id }, data: { off: false, fresh: true } });
   else
     await tx.option.create({
       data: {
