@@ -81,11 +81,17 @@ export async function openHouse(needs: {
   });
   let lastTick: Date | undefined;
 
-  /** Notes it, and posts what should stand in a channel that can be reached again. */
+  /** Notes it, tells staff another way, and posts what should stand in a channel that can be reached again. */
   async function placeChanged(change: PlaceChange): Promise<void> {
+    const { platform } = change.place;
     for (const id of await notePlaceChange(database, change)) {
+      log.info({ what: change.what, platform, board: id }, "A board's channel is gone or there again.");
       const board = await boardById(database.read, id);
-      if (board) for (const feature of features) await feature.returned?.(board, tools);
+      if (!board) continue;
+      for (const room of features)
+        await (change.what === "bot-added"
+          ? room.returned?.(board, tools)
+          : room.unreachable?.(board, platform, tools));
     }
   }
 

@@ -41,7 +41,8 @@ export function newChecks(connection: Connection): Pick<Adapter, "checkPlace" | 
           inStaffChannel: false,
         };
       } catch (error) {
-        if ([10004, 10007, 10013].includes(codeOf(error) ?? 0))
+        // 10004, Unknown Guild, says nothing of the person: it is the bot that is no longer there.
+        if ([10007, 10013].includes(codeOf(error) ?? 0))
           return { here: false, name: "", roles: [], inStaffChannel: false };
         if ((error as { status?: number }).status === 401) connection.refusedToken();
         throw deliveryError(error, { changes: false });

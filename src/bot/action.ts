@@ -125,6 +125,8 @@ export type Feature = {
   duties: Duty[];
   /** Called when a person deletes a message that this room took in. */
   removed?(message: { platform: Platform; channel: string; message: string }, tools: Tools): Promise<void>;
+  /** Called when a channel of a board was deleted, or the bot removed from it: staff are told another way. */
+  unreachable?(board: Board, platform: Platform, tools: Tools): Promise<void>;
   /** Called when a board's channel can be reached again: what should stand there is posted. */
   returned?(board: Board, tools: Tools): Promise<void>;
   /** Everything this room knows of a person, in plain words. */

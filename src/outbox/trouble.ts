@@ -55,12 +55,16 @@ export async function troubled(letter: Row, error: DeliveryError, needs: OutboxN
 /** Marks the letter, and writes to staff where they can still be reached. Shut private messages are nobody's business. */
 async function giveUp(tx: Transaction, letter: Row, trouble: string, needs: OutboxNeeds): Promise<void> {
   const now = needs.clock.now();
+  // A wish to draw anew is not kept: the next one begins afresh.
+  if (letter.kind === "redraw") {
+    await tx.letter.deleteMany({ where: { id: letter.id } });
+    return;
+  }
   await tx.letter.updateMany({
     where: { id: letter.id },
     data: { state: "given-up", sentAt: now, claimedUntil: null, trouble },
   });
-  if (trouble === "shut" || !letter.boardId || letter.key.startsWith("lost:") || letter.kind === "redraw")
-    return;
+  if (trouble === "shut" || !letter.boardId || letter.key.startsWith("lost:")) return;
   const draws = address(lostCard, { letter: letter.id });
   await needs.tools.send(tx, { to: "staff", key: `lost:${letter.id}`, board: letter.boardId, draws });
   const staff = await tx.member.findMany({

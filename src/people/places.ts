@@ -4,7 +4,7 @@ import type { OpenDatabase } from "../database.ts";
 
 export type PlaceChange = { what: "channel-gone" | "bot-removed" | "bot-added"; place: Place };
 
-/** Marks a board's places as gone or there again, and gives the boards that are there again. Posts in a deleted channel
+/** Marks a board's places as gone or there again, and gives the boards for which that is news. Posts in a deleted channel
  *  are not drawn any more. Without a channel, the whole workspace is meant. */
 export async function notePlaceChange(
   { keep }: Pick<OpenDatabase, "keep">,
@@ -22,6 +22,6 @@ export async function notePlaceChange(
       select: { boardId: true },
     });
     await tx.hanging.updateMany({ where: places, data: { state: what === "bot-added" ? "ok" : "gone" } });
-    return what === "bot-added" ? [...new Set(changed.map((hanging) => hanging.boardId))] : [];
+    return [...new Set(changed.map((hanging) => hanging.boardId))];
   });
 }

@@ -2,6 +2,7 @@
 import type { Feature, Tools } from "../../bot/action.ts";
 import type { Person } from "../../people/people.ts";
 import { add, added } from "./add.ts";
+import { away, unreachable } from "./away.ts";
 import { asks, asksSet, counts, countsSet, quiet, quietSet } from "./calendar.ts";
 import { hang, hung, link } from "./hang.ts";
 import { lost, resend } from "./lost.ts";
@@ -38,8 +39,9 @@ export const board: Feature = {
     countsSet,
     resend,
   },
-  drawings: { lost },
+  drawings: { lost, away },
   duties: [],
+  unreachable,
   async about(person, tools) {
     return (await namedIn(person, tools)).flatMap(({ hanging, board: { name, language }, accounts }) => {
       const say = sayIn({ language });

@@ -203,6 +203,8 @@ export const words = {
       later: phrase("The platform did not take it for a day. It may be well again now."),
       invalid: phrase("The platform refused it. That is my mistake: please tell whoever hosts me."),
     },
+    away: phrase<{ board: string; platform: string }>("I can't reach <b>{board}</b> on {platform} any more."),
+    awayKept: phrase("Nothing is lost. What should stand there is posted when I am back."),
     sentAgain: phrase("I try again within a minute."),
     onItsWay: phrase("That one is on its way, or has arrived. Nothing more to do."),
   },

@@ -53,20 +53,24 @@ export async function closePoll(board: Board, pollId: string, tools: Tools & { n
       urgent: true,
       ...draws,
     });
-    await tools.send(tx, {
-      to: "board",
-      key: `poll:${poll.id}:result`,
-      board: board.id,
-      draws: address("poll.result", { poll: poll.id }),
-    });
+    await postResult(tx, board, poll.id, tools);
   });
   await tools.scrub();
 }
 
+/** Posts a closed poll's result to the board. */
+export const postResult = (tx: Transaction, board: Board, poll: string, tools: Tools): Promise<void> =>
+  tools.send(tx, {
+    to: "board",
+    key: `poll:${poll}:result`,
+    board: board.id,
+    draws: address("poll.result", { poll }),
+  });
+
 /** Members who are no longer in the chat, asked of the platform one by one. Who can't be asked about is still here. */
 async function whoLeft(board: Board, { db, doors }: Tools): Promise<string[]> {
   const members = await db.member.findMany({
-    where: { boardId: board.id, role: "young", leftAt: null },
+    where: { boardId: board.id, role: "young", leftAt: null, hanging: { state: "ok" } },
     include: { identity: true, hanging: true },
   });
   const gone: string[] = [];

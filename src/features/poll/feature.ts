@@ -4,11 +4,12 @@ import { ask, postask, ready, write } from "./ask.ts";
 import { closing } from "./close.ts";
 import { cardDrawing, reminderDrawing, resultDrawing, skippedDrawing } from "./drawings.ts";
 import { close, closenow, extend, extendto, unextend } from "./end.ts";
-import { opening, returned } from "./open.ts";
+import { opening } from "./open.ts";
 import { now, opennow, undonow } from "./open-now.ts";
 import { about, forget } from "./person.ts";
 import { preview } from "./preview.ts";
 import { reminding } from "./remind.ts";
+import { returned } from "./returned.ts";
 import { skip, skipweek, unskip } from "./skip.ts";
 import { back, choose, nothing, pick, pledge, status, takeback } from "./vote.ts";
 
