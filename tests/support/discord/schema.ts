@@ -1,9 +1,9 @@
 /** Holds each request body against Discord's published OpenAPI document (openapi.json says which commit). */
-import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import openapi from "./openapi.json" with { type: "json" };
 
 type Schema = Record<string, unknown>;
-const document = JSON.parse(readFileSync(new URL("./openapi.json", import.meta.url), "utf8")) as {
+const document = openapi as unknown as {
   operations: Record<Operation, Schema>;
   $defs: Record<string, { properties?: Record<string, Schema> }>;
 };

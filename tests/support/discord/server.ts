@@ -8,8 +8,11 @@ import { holder, routes } from "./routes.ts";
 
 export type LocalDiscord = Awaited<ReturnType<typeof openDiscord>>;
 
-/** `answerWithinMs`: how long an interaction waits for its first answer; Discord's limit is 3,000. */
-export async function openDiscord(options: { answerWithinMs?: number } = {}) {
+/**
+ * `answerWithinMs`: how long an interaction waits for its first answer; Discord's limit is 3,000. `onCall` hears of each
+ * request when the whole of it has come, before it is checked.
+ */
+export async function openDiscord(options: { answerWithinMs?: number; onCall?: (call: Call) => void } = {}) {
   const records = newRecords();
   const faults = newFaults();
   const violations: string[] = [];
@@ -28,7 +31,10 @@ export async function openDiscord(options: { answerWithinMs?: number } = {}) {
     }),
     faults,
     token: () => settings.token,
-    seen: (call) => calls.push(call),
+    seen(call) {
+      options.onCall?.(call);
+      calls.push(call);
+    },
   });
   gateway = openGateway(http, records, { token: () => settings.token, url: () => `ws://127.0.0.1:${port}` });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));

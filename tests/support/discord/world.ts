@@ -18,7 +18,7 @@ export type DiscordWorld = World & {
 
 /** `log`: where the doors write; default: nowhere. `patience`: shorter waits, for tests of waiting. */
 export async function openDiscordWorld(
-  options: { log?: Log; answerWithinMs?: number; patience?: DoorOptions["patience"] } = {},
+  options: Parameters<typeof openDiscord>[0] & { log?: Log; patience?: DoorOptions["patience"] } = {},
 ): Promise<DiscordWorld> {
   const discord = await openDiscord(options);
   const { records } = discord;

@@ -35,8 +35,11 @@ async function read(request: IncomingMessage): Promise<Arguments> {
   return Object.fromEntries(entries);
 }
 
-/** Starts it on a free port. `withinMs`: the three seconds for a first sign and for triggers. */
-export async function startSlack(options: { withinMs?: number } = {}) {
+/**
+ * Starts it on a free port. `withinMs`: the three seconds for a first sign and for triggers. `onCall` hears of each
+ * request when the whole of it has come, before it is checked.
+ */
+export async function startSlack(options: { withinMs?: number; onCall?: (method: string) => void } = {}) {
   const withinMs = options.withinMs ?? 3000;
   const botToken = "xoxb-test-bot";
   const appToken = "xapp-test-app";
@@ -105,6 +108,7 @@ export async function startSlack(options: { withinMs?: number } = {}) {
     const [, root, name = ""] = (request.url ?? "").split("/");
     const body = await read(request);
     const method = root === "response" ? "response_url" : name;
+    options.onCall?.(method);
     calls.push({ method, body });
     const fault = faults.take(method);
     if (fault && goesWrong(fault, request, response)) return;

@@ -20,10 +20,10 @@ const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Starts a workspace with a board channel and a staff channel. `withinMs`: Slack's three seconds, shorter on purpose. */
 export async function slackWorld(
-  options: { readsThreads?: boolean; withinMs?: number; log?: Log } = {},
+  options: Parameters<typeof startSlack>[0] & { readsThreads?: boolean; log?: Log } = {},
 ): Promise<SlackWorld> {
   const readsThreads = options.readsThreads ?? true;
-  const slack = await startSlack(options.withinMs === undefined ? {} : { withinMs: options.withinMs });
+  const slack = await startSlack(options);
   if (!readsThreads) for (const scope of ["channels:history", "groups:history"]) slack.scopes.delete(scope);
   const { state } = slack;
   const doors: Adapter[] = [];
