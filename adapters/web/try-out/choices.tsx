@@ -1,7 +1,7 @@
 /** A menu as a group of ticks or of one choice, with a button that saves. */
 import type { Choice, Part } from "../../../src/bot/index.ts";
 import { plain } from "../../../src/bot/index.ts";
-import { Hidden, type Pressing } from "./parts.tsx";
+import { Hidden, type Pressing } from "./pressing.tsx";
 import { say } from "./words.ts";
 
 type Menu = Extract<Part, { kind: "menu" }>;

@@ -1,5 +1,5 @@
 /** The demo time, the buttons that push it on, and the way to begin anew. */
-import { Hidden } from "./parts.tsx";
+import { Hidden } from "./pressing.tsx";
 import type { Scene } from "./scene.ts";
 import { say } from "./words.ts";
 

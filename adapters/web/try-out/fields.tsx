@@ -2,7 +2,8 @@
 import type { Child } from "hono/jsx";
 import { type Choice, type Field, plain, unreachable } from "../../../src/bot/index.ts";
 import { Ticks } from "./choices.tsx";
-import { Hidden, Words } from "./parts.tsx";
+import { Words } from "./parts.tsx";
+import { Hidden } from "./pressing.tsx";
 import type { OpenForm, Room } from "./room.ts";
 import { say } from "./words.ts";
 

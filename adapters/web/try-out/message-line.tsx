@@ -1,7 +1,7 @@
 /** Where you write: a message, a reply, or a command behind a slash; and the list of all commands. */
 import type { Channel } from "./cast.ts";
 import { hrefTo, type Side } from "./here.ts";
-import { Hidden } from "./parts.tsx";
+import { Hidden } from "./pressing.tsx";
 import { nameOf, type Scene } from "./scene.ts";
 import { say } from "./words.ts";
 

@@ -1,26 +1,9 @@
 /** Out: a view's parts in HTML. A new kind of part does not compile until it is drawn here. */
 import type { Child } from "hono/jsx";
-import {
-  type Bar,
-  type Button,
-  type Part,
-  plain,
-  runs,
-  unreachable,
-  type View,
-} from "../../../src/bot/index.ts";
+import { type Bar, type Part, plain, runs, unreachable, type View } from "../../../src/bot/index.ts";
 import { Choices } from "./choices.tsx";
+import { DrawnButton, type Pressing } from "./pressing.tsx";
 import { say } from "./words.ts";
-
-/** What a part's controls need to know: who presses, on what, and the key of that press. */
-export type Pressing = {
-  as: string;
-  on: string;
-  /** The key for this control, the same until the person has done something. */
-  keyFor(control: string): string;
-  /** Only to look at: somebody without a seat here. */
-  still?: boolean;
-};
 
 /** Words with what stands out, line by line. */
 export const Words = ({ text }: { text: string }) => (
@@ -146,42 +129,4 @@ const Bars = ({ bars }: { bars: Bar[] }) => (
       </li>
     ))}
   </ul>
-);
-
-const safeLink = (address: string): string => (/^(https?|mailto|tel):/i.test(address) ? address : "#");
-
-const DrawnButton = ({
-  button,
-  control,
-  pressing,
-}: {
-  button: Button;
-  control: string;
-  pressing: Pressing;
-}) => {
-  const look = `button ${button.tone ?? "plain"}`;
-  if ("opens" in button)
-    return (
-      <a class={look} href={safeLink(button.opens)} rel="noreferrer">
-        {plain(button.label)}
-      </a>
-    );
-  if (pressing.still) return <span class={`${look} still`}>{plain(button.label)}</span>;
-  const thing = `${control} ${button.does}`;
-  return (
-    <form method="post" action="/press" id={`press-${pressing.on}-${control}`}>
-      <Hidden values={{ as: pressing.as, on: pressing.on, key: pressing.keyFor(thing), does: button.does }} />
-      <button type="submit" class={look} id={`button-${pressing.on}-${control}`}>
-        {plain(button.label)}
-      </button>
-    </form>
-  );
-};
-
-export const Hidden = ({ values }: { values: Record<string, string | undefined> }) => (
-  <>
-    {Object.entries(values).map(([name, value]) =>
-      value === undefined ? null : <input type="hidden" name={name} value={value} />,
-    )}
-  </>
 );

@@ -2,8 +2,9 @@
 import { plain } from "../../../src/bot/index.ts";
 import { hrefTo, type Side } from "./here.ts";
 import { LookSwitch, OtherLook } from "./look.tsx";
-import { Body, Hidden, type Pressing, Words } from "./parts.tsx";
+import { Body, Words } from "./parts.tsx";
 import { Face } from "./people-switch.tsx";
+import { Hidden, type Pressing } from "./pressing.tsx";
 import type { Post } from "./room.ts";
 import { nameOf, type Scene } from "./scene.ts";
 import { say } from "./words.ts";

@@ -39,6 +39,7 @@ export async function openSite(needs: SiteNeeds): Promise<Site> {
   const once = (key: string, person: CastPerson, deed: Deed, sent: Sent): Promise<string | undefined> => {
     const known = gone.get(key);
     if (known) return known;
+    board.word = undefined;
     const going = deed(person, sent);
     gone.set(key, going);
     going.catch(() => gone.delete(key));

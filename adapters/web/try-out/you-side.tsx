@@ -2,8 +2,9 @@
 import { plain } from "../../../src/bot/index.ts";
 import { FormCard } from "./fields.tsx";
 import { LookSwitch, OtherLook } from "./look.tsx";
-import { Body, Hidden } from "./parts.tsx";
+import { Body } from "./parts.tsx";
 import { PostCard, pressingOn } from "./post-card.tsx";
+import { Hidden } from "./pressing.tsx";
 import type { Card } from "./room.ts";
 import type { Scene } from "./scene.ts";
 import { say } from "./words.ts";
