@@ -13,18 +13,23 @@ export const keyOf = (outcome: string, what: string, number?: number | string): 
 export const draws = (outcome: string, what: string, more: Record<string, string | number> = {}): string =>
   address(`outcome.${what}`, { outcome, ...more });
 
+/** How many of the weekly cards are drawn anew: older ones are far up in the staff channel. */
+const mostAskings = 12;
+
+/** The numbers of the askings so far, the newest ones. */
+const askings = (asked: number): number[] =>
+  [...Array(asked).keys()].map((index) => index + 1).slice(-mostAskings);
+
 /** Draws anew whatever shows this outcome: the staff cards, the late post, and the poll's result. */
 export async function redrawAll(tx: Transaction, outcome: Found, { send }: Sending): Promise<void> {
   const { id, boardId: board, pollId, asked } = outcome;
   const mine: [key: string, drawing: string][] = [
     [keyOf(id, "ask"), "ask"],
     [keyOf(id, "overdue"), "overdue"],
-    ...(asked > 0
-      ? ([
-          [keyOf(id, "asked", asked), "asked"],
-          [keyOf(id, "progress", asked), "progress"],
-        ] as [string, string][])
-      : []),
+    ...askings(asked).flatMap((number): [string, string][] => [
+      [keyOf(id, "asked", number), "asked"],
+      [keyOf(id, "progress", number), "progress"],
+    ]),
   ];
   for (const [post, drawing] of mine)
     await send(tx, { to: "redraw", post, key: `redraw:${post}`, board, draws: draws(id, drawing) });
