@@ -1,6 +1,6 @@
 /** The Slack door: Bolt in Socket Mode on one side, the heart on the other. */
 import { webApi } from "@slack/bolt";
-import type { Adapter } from "../../src/bot/index.ts";
+import { type Adapter, DeliveryError } from "../../src/bot/index.ts";
 import { answersOn } from "./answers.ts";
 import { connection } from "./connection.ts";
 import { deliveries } from "./delivery.ts";
@@ -9,6 +9,7 @@ import { boltLogger, type Log } from "./log.ts";
 import { slackPeople } from "./people.ts";
 import { checkPlace } from "./places.ts";
 import { knownThreads } from "./threads.ts";
+import { tokenTrouble } from "./trouble.ts";
 import { words } from "./words.ts";
 
 export type SlackOptions = {
@@ -43,6 +44,22 @@ export function slackDoor(options: SlackOptions): Adapter {
   const line = connection({ ...options, client });
   let listening = false;
 
+  /** A call that Slack refuses for its token closes the door: nothing works until the host renews it. */
+  const noticing =
+    <Given extends unknown[], Value>(call: (...given: Given) => Promise<Value>) =>
+    async (...given: Given): Promise<Value> => {
+      try {
+        return await call(...given);
+      } catch (error) {
+        const code = tokenTrouble(error instanceof DeliveryError ? error.cause : error);
+        if (code && line.health().state !== "down") {
+          log.error({ code }, words.botTokenRefused(code));
+          line.lost(words.botTokenRefused(code));
+        }
+        throw error;
+      }
+    };
+
   return {
     name: "slack",
     answersRepliesPrivately: true,
@@ -68,12 +85,12 @@ export function slackDoor(options: SlackOptions): Adapter {
       await line.open();
     },
     stop: () => line.close(),
-    post,
-    tell,
-    redraw,
-    remove,
-    checkPlace: (place) => checkPlace(client, place, readsThreads),
-    checkPerson: (person, staffChannel) => people.check(person.id, staffChannel),
+    post: noticing(post),
+    tell: noticing(tell),
+    redraw: noticing(redraw),
+    remove: noticing(remove),
+    checkPlace: noticing((place) => checkPlace(client, place, readsThreads)),
+    checkPerson: noticing((person, staffChannel) => people.check(person.id, staffChannel)),
     health: () => line.health(),
   };
 }

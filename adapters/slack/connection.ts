@@ -34,6 +34,8 @@ export function connection(options: {
     ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
   };
   let health: Health = { state: "starting" };
+  /** Why Slack closed the door on the bot, until the next start: a line that still holds does not open it again. */
+  let closedFor: string | undefined;
   let self: Self = { workspace: "", botUser: "", botId: "" };
   let stopping = false;
   let stop: () => void = () => {};
@@ -128,10 +130,10 @@ export function connection(options: {
   return {
     app,
     self: () => self,
-    health: () => health,
+    health: (): Health => (closedFor ? { state: "down", hint: closedFor } : health),
     /** Marks the door as closed by Slack, with what mends it. */
     lost(hint: string): void {
-      health = { state: "down", hint };
+      closedFor = hint;
     },
     /** Connects, or keeps trying when Slack is away. Throws `DoorError` for a token that Slack refuses. */
     async open(): Promise<void> {
