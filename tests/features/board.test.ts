@@ -396,7 +396,7 @@ describe("setting a board up", () => {
     expect(await read.poll.findFirst()).toMatchObject({ state: "open", mode: "secret", winners: 1 });
   });
 
-  it("a board that moves to another channel greets it, and what waited goes there", async () => {
+  it("a board that moves to another channel greets it, and takes its open poll along", async () => {
     const { world, story, sam } = await begin(false);
     const lounge = await world.newChannel("lounge");
     await sam.commands("setup");
@@ -404,7 +404,10 @@ describe("setting a board up", () => {
     await sam.fills({ name: "Loud Voices", boardChannel: "lounge" });
     expect(sam.sees()?.text).toContain("Name: Loud Voices");
     await story.settles();
-    expect(world.posts(lounge).map((post) => post.buttons)).toEqual([["Take part", "Get help"]]);
+    expect(world.posts(lounge).map((post) => post.buttons)).toEqual([
+      ["Take part", "Get help"],
+      ["Choose", "Add my idea", "Get help"],
+    ]);
     await sam.presses("Back to set-up");
     await sam.presses("Name and channels");
     await sam.fills({ staffChannel: "lounge" });

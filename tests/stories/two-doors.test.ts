@@ -86,4 +86,41 @@ describe("a board on Discord and on Slack", () => {
     expect(ben.inbox().at(-1)?.text).toContain("This was your idea: Film night.");
     expect(amina.inbox()).toEqual([]);
   });
+
+  it("takes the open poll along when it is hung in the middle of one, and the late door counts as well", async () => {
+    const sam = await somebody(discord, "Sam", { staff: true, manages: true });
+    await sam.commands("setup");
+    await sam.presses("New board");
+    await sam.fills({
+      name: "River board",
+      boardChannel: discord.boardChannel.channel,
+      staffChannel: discord.staffChannel.channel,
+      roles: [discord.staffRole ?? ""],
+    });
+    await story.waits({ days: 8 });
+    const amina = await somebody(discord, "Amina");
+    await amina.presses("Add my idea", story.finds(question));
+    await amina.fills({ text: "Ice skating" });
+
+    await sam.commands("setup");
+    await sam.presses("Hang it somewhere else too");
+    const code = reads(sam).match(/[A-Z2-9]{4}-[A-Z2-9]{4}/)?.[0] ?? "";
+    const jo = await somebody(slack, "Jo", { staff: true, manages: true });
+    await jo.commands("setup");
+    await jo.presses("Hang an existing board here");
+    const { boardChannel, staffChannel } = slack;
+    await jo.fills({ code, boardChannel: boardChannel.channel, staffChannel: staffChannel.channel });
+    await story.settles();
+
+    const ben = await somebody(slack, "Ben");
+    await ben.replies(story.finds(question, "board", slack), "Film night");
+    expect(reads(ben)).toContain("Added: Film night.");
+    await ben.presses("Choose", story.finds(question, "board", slack));
+    await chooses(ben, ["Ice skating"]);
+    await story.waits({ minutes: 5 });
+    for (const world of [discord, slack])
+      expect(story.finds(question, "board", world).text).toContain("2  Film night");
+    await story.waits({ days: 5 });
+    expect(story.finds("Here is what you chose", "board", slack).text).toContain("1. Ice skating");
+  });
 });

@@ -10,7 +10,7 @@ import { channels, draft, named, staffing } from "./input.ts";
 import { type Channels, checkChannels, checkName, decideStaff } from "./rules.ts";
 import { sayIn } from "./said.ts";
 import { savedInWords, saveSettings } from "./save.ts";
-import { note, otherChannels, sendWelcome } from "./store.ts";
+import { note, otherChannels, sendOpenPolls, sendWelcome } from "./store.ts";
 import { savedView } from "./views.ts";
 
 export const places = action({
@@ -72,7 +72,10 @@ async function move(tx: Transaction, hanging: Hanging, wanted: Channels, hands: 
       },
       data: { channel: wanted[which] },
     });
-  if (moved.includes("boardChannel")) await sendWelcome(tx, after, hands);
+  if (moved.includes("boardChannel")) {
+    await sendWelcome(tx, after, hands);
+    await sendOpenPolls(tx, after, hands);
+  }
   const why = moved.join(" ") || "found again";
   await note(tx, { board: hanging.boardId, what: "board.moved", subject: hanging.id, why }, hands);
   return moved;

@@ -48,7 +48,7 @@ export const newBoard = (id: string, name: string, now: Date) => ({
 export async function hang(
   tx: Transaction,
   it: { board: string; channels: Channels; staffing: Staffing },
-  hands: Pick<Hands, "newId" | "place" | "send">,
+  hands: Pick<Hands, "newId" | "place" | "send" | "now">,
 ): Promise<Hanging> {
   const { platform, workspace } = hands.place;
   const hanging = await tx.hanging.create({
@@ -63,7 +63,37 @@ export async function hang(
     },
   });
   await sendWelcome(tx, hanging, hands);
+  await sendOpenPolls(tx, hanging, hands);
   return hanging;
+}
+
+/** What is open already goes up in a hanging's board channel, too, unless it stands there or is on its way. */
+export async function sendOpenPolls(
+  tx: Transaction,
+  hanging: Hanging,
+  { send, now }: Pick<Hands, "send" | "now">,
+): Promise<void> {
+  const { boardId, boardChannel: channel } = hanging;
+  const open = await tx.poll.findMany({ where: { boardId, state: "open" }, orderBy: { opensAt: "asc" } });
+  for (const { id: poll } of open) {
+    const card = `poll:${poll}:card`;
+    const stands = await tx.post.findFirst({ where: { boardId, key: card, channel, gone: false } });
+    const waits = await tx.letter.findFirst({
+      where: { boardId, key: { startsWith: `${card}@` }, kind: "post", channel, state: "waiting" },
+    });
+    if (stands || waits) continue;
+    const known = await tx.letter.findFirst({ where: { boardId, key: `${card}@${hanging.id}` } });
+    await send(tx, {
+      to: "board",
+      only: hanging.id,
+      key: known ? `${card}@${channel}` : card,
+      board: boardId,
+      draws: address("poll.card", { poll }),
+      replies: address("idea.reply", { b: boardId, poll }),
+      // After the welcome card.
+      notBefore: new Date(now.getTime() + 1_000),
+    });
+  }
 }
 
 /** The welcome card of a hanging's board channel: one for each channel, however often it is asked for. */

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { action, address, type Hands } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
-import { rhythmOf } from "../../people/rules.ts";
 import { nextOpening } from "../../schedule/rhythm.ts";
+import { rhythmAhead } from "./ahead.ts";
 import { closePoll } from "./close.ts";
 import { cardKey } from "./open.ts";
 import { extensions } from "./rules.ts";
@@ -55,8 +55,9 @@ export const extend = action({
     const { say, when } = inkFor(hands);
     const poll = await meant(id, hands, "poll.extend");
     if ("body" in poll) return poll;
-    const possible = extensions(poll, rhythmOf(hands.board), hands.now);
-    const next = nextOpening(rhythmOf(hands.board), hands.now);
+    const ahead = await rhythmAhead(hands);
+    const possible = extensions(poll, ahead, hands.now);
+    const next = nextOpening(ahead, hands.now);
     if (possible.length === 0)
       return card(say.staff.extendNever({ when: next ? when.moment(next.opensAt, hands.now) : "" }));
     return {
@@ -90,7 +91,8 @@ export const extendto = action({
     const { say, when } = inkFor(hands);
     const poll = await meant(id, hands, "poll.extend");
     if ("body" in poll) return poll;
-    const at = extensions(poll, rhythmOf(hands.board), hands.now).find((it) => it.toISOString() === chosen);
+    const ahead = await rhythmAhead(hands);
+    const at = extensions(poll, ahead, hands.now).find((it) => it.toISOString() === chosen);
     if (!at) return extend.run({ poll: id }, hands);
     await moveClose(hands, poll, at, "poll.extend");
     return card(say.staff.extended({ when: when.moment(at, hands.now) }), [

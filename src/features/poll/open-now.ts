@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { action, address } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
-import { rhythmOf } from "../../people/rules.ts";
 import { afterQuiet, isQuiet } from "../../schedule/quiet.ts";
+import { rhythmAhead } from "./ahead.ts";
 import { cardKey, openWeekly } from "./open.ts";
 import { byHand } from "./rules.ts";
 import { audit, weekly } from "./staff.ts";
@@ -21,7 +21,7 @@ export const now = action({
     const { say, when } = inkFor(hands);
     const open = await weekly(hands);
     if (open) return card(say.staff.nowOpen({ when: when.moment(open.closesAt, hands.now) }));
-    const plan = byHand(rhythmOf(hands.board), hands.now);
+    const plan = byHand(await rhythmAhead(hands), hands.now);
     const lines = [
       say.staff.nowIntro({ channel: hands.board.name, when: when.moment(plan.closesAt, hands.now) }),
     ];
@@ -42,7 +42,7 @@ export const opennow = action({
   answers: "view",
   async run(_input, hands) {
     const { say, when } = inkFor(hands);
-    const plan = byHand(rhythmOf(hands.board), hands.now);
+    const plan = byHand(await rhythmAhead(hands), hands.now);
     const id = await hands.keep(async (tx) => {
       const open = await tx.poll.findFirst({
         where: { boardId: hands.board.id, kind: "weekly", state: "open" },

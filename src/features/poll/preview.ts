@@ -2,9 +2,10 @@
 import { z } from "zod";
 import { action, type Hands } from "../../bot/action.ts";
 import type { View } from "../../bot/view.ts";
-import { rhythmOf } from "../../people/rules.ts";
+import { nextOpening } from "../../schedule/rhythm.ts";
+import { rhythmAhead } from "./ahead.ts";
 import { ballotMost, byHand, carryOver, picksEach } from "./rules.ts";
-import { nextUndecided, weekly } from "./staff.ts";
+import { weekly } from "./staff.ts";
 import { calledNames, type PollWithOptions } from "./store.ts";
 import { pollCard } from "./views.ts";
 import { inkFor } from "./vote.ts";
@@ -35,8 +36,8 @@ export const preview = action({
 
 /** The next weekly poll as it would stand on its opening, from the ideas that wait now. */
 async function wouldBe(hands: Hands): Promise<PollWithOptions> {
-  const rhythm = rhythmOf(hands.board);
-  const next = (await nextUndecided(hands)) ?? { opensAt: hands.now, ...byHand(rhythm, hands.now) };
+  const rhythm = await rhythmAhead(hands);
+  const next = nextOpening(rhythm, hands.now) ?? { opensAt: hands.now, ...byHand(rhythm, hands.now) };
   const ideas = await hands.db.idea.findMany({ where: { boardId: hands.board.id, state: "open" } });
   const { stay } = carryOver(ideas);
   const { board } = hands;

@@ -54,10 +54,11 @@ export function resultCard(result: Result, ink: Ink): View {
     (poll.voters ?? 0) === 0
       ? say.result.turnoutNone()
       : say.result.turnout({ voters: poll.voters ?? 0, members: poll.members ?? 0 });
-  body.push({
-    kind: "text",
-    text: helped ? `${turnout} ${say.result.wouldHelp({ idea: helped.text })}` : turnout,
-  });
+  if (ranked.length > 0 || (poll.voters ?? 0) > 0)
+    body.push({
+      kind: "text",
+      text: helped ? `${turnout} ${say.result.wouldHelp({ idea: helped.text })}` : turnout,
+    });
   if (outcomes.length > 0)
     body.push({ kind: "text", text: adultLines({ ...result, outcomes }, ink).join("\n") });
   if (poll.kind === "weekly" && ranked.length > winners.length)

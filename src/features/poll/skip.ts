@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { action, address } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
+import { nextAhead } from "./ahead.ts";
 import { skipWeek } from "./open.ts";
-import { audit, nextUndecided } from "./staff.ts";
+import { audit } from "./staff.ts";
 import { inkFor } from "./vote.ts";
 
 const none = z.object({});
@@ -14,7 +15,7 @@ export const skip = action({
   answers: "view",
   async run(_input, hands) {
     const { say, when } = inkFor(hands);
-    const next = await nextUndecided(hands);
+    const next = await nextAhead(hands);
     if (!next) return card(say.staff.nothingAhead());
     return card(say.staff.skipIntro({ when: when.moment(next.opensAt, hands.now) }), [
       {
@@ -34,7 +35,7 @@ export const skipweek = action({
   answers: "view",
   async run({ week }, hands) {
     const { say, when } = inkFor(hands);
-    const next = await nextUndecided(hands);
+    const next = await nextAhead(hands);
     if (next?.occurrence !== week) return next ? skip.run({}, hands) : card(say.staff.nothingAhead());
     await hands.keep(async (tx) => {
       await skipWeek(tx, hands.board, { occurrence: week, why: "staff", opensAt: next.opensAt }, hands);

@@ -2,8 +2,6 @@
 import { address, type Hands } from "../../bot/action.ts";
 import { card, type View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
-import { rhythmOf } from "../../people/rules.ts";
-import { nextOpening, type Opening } from "../../schedule/rhythm.ts";
 import { openPolls, type PollWithOptions, pollById } from "./store.ts";
 import { inkFor } from "./vote.ts";
 
@@ -24,23 +22,6 @@ export const audit = (tx: Transaction, hands: Hands, what: string, subject: stri
 /** The open weekly poll. */
 export const weekly = async (hands: Hands): Promise<PollWithOptions | undefined> =>
   (await openPolls(hands.db, hands.board.id)).find((poll) => poll.kind === "weekly");
-
-/** The next week of the rhythm that has no row yet (was neither skipped nor opened by hand). */
-export async function nextUndecided(hands: Hands): Promise<Opening | undefined> {
-  const rhythm = rhythmOf(hands.board);
-  let after = hands.now;
-  for (let week = 0; week < 60; week += 1) {
-    const next = nextOpening(rhythm, after);
-    if (!next) return undefined;
-    const decided = await hands.db.poll.findFirst({
-      where: { boardId: hands.board.id, occurrence: next.occurrence },
-      select: { id: true },
-    });
-    if (!decided) return next;
-    after = next.opensAt;
-  }
-  return undefined;
-}
 
 /** The open poll that a command means: the only one, else a question back. */
 async function whichOpen(hands: Hands, does: string): Promise<PollWithOptions | View> {
