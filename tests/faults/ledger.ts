@@ -44,6 +44,7 @@ export async function picks(person: Someone, ideas: string[], on: Shown): Promis
   await person.presses("Choose", on);
   const menu = person.sees()?.menus.find((it) => it.prompt === "Choose");
   const labels = ideas.map((idea) => {
+    if (!menu) throw new Error(`${person.name} cannot choose here, but sees: ${person.sees()?.text}`);
     const found = menu?.choices.find((choice) => choice.replace(/^\d+\s+/, "").startsWith(idea));
     if (!found) throw new Error(`Nobody can choose "${idea}" from: ${menu?.choices.join(", ")}`);
     return found;
