@@ -60,7 +60,7 @@ export async function openTryOut(
     host,
     port,
     log,
-    clock: { now: clock.now, push: clock.push, next: house.bot.nextDue },
+    clock: { now: clock.now, push: clock.push, next: house.bot.nextDue, closes: () => nextClose(database) },
     zone: async () => (await database.read.board.findFirst({ select: { timeZone: true } }))?.timeZone ?? zone,
     memory: {
       load: async () => (await database.read.setting.findUnique({ where: { name: room } }))?.value,
@@ -81,6 +81,12 @@ export async function openTryOut(
   });
   await house.open(door);
   return door.address() ?? "";
+}
+
+/** When the first open poll closes. */
+async function nextClose({ read }: OpenDatabase): Promise<Date | undefined> {
+  const first = await read.poll.findFirst({ where: { state: "open" }, orderBy: { closesAt: "asc" } });
+  return first?.closesAt;
 }
 
 /** Empties what the try-out made: its board with all that hangs on it, and its people. Real boards stay. */

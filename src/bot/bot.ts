@@ -99,7 +99,7 @@ export function createBot(needs: BotNeeds): Heart {
       const now = tools.clock.now();
       const duties = features.flatMap((feature) => feature.duties);
       const letter = await database.read.letter.findFirst({
-        where: { state: "waiting" },
+        where: { state: "waiting", kind: { not: "redraw" } },
         orderBy: { notBefore: "asc" },
       });
       const next = await Promise.all(duties.map((duty) => duty.next?.({ ...tools, now })));

@@ -99,8 +99,6 @@ describe.skipIf(missing !== undefined)("The weekly poll with the keyboard alone"
       await page.keyboard.press("Enter");
       await keys.arrives("card", "Added: Film night");
       await keys.presses("Choose");
-      await keys.arrives("card", "Open until");
-      await keys.presses("Choose");
       await keys.arrives("card", "Pick up to 3");
       await keys.reach("1 Ice skating");
       await page.keyboard.press("Space");

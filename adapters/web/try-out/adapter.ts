@@ -17,6 +17,8 @@ export type PushableClock = Clock & {
   push(to: { hours: number } | { next: true }): Promise<{ from: Date; to: Date; steps: number }>;
   /** The next instant at which something falls due, where it is known: shown on the clock. */
   next?(): Promise<Date | undefined>;
+  /** When the poll that is open closes, if one is. */
+  closes?(): Promise<Date | undefined>;
 };
 
 /** Structured log lines: never what people wrote, never names. */

@@ -20,7 +20,6 @@ export const ChannelSide = ({ scene, side, channel: id, title, empty }: Shown) =
         {channel ? <p class="hint">{`#${channel.name}`}</p> : null}
       </div>
       {seated ? null : <p class="note">{say.notYours({ name: here.person.name })}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div class="scroll" id={`${side}-posts`} tabindex={0} role="group" aria-labelledby={`${side}-title`}>
         {posts.length === 0 ? <p class="empty">{empty}</p> : null}

@@ -39,6 +39,7 @@ export const ClockCard = ({ scene }: { scene: Scene }) => {
             {push("hour", say.hour())}
             {push("day", say.day())}
             {push("next", say.next())}
+            {scene.closes ? push("close", say.toTheClose()) : null}
             {scene.canRestart ? <StartAgain scene={scene} /> : null}
           </div>
         </div>

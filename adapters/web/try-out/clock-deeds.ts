@@ -22,7 +22,9 @@ type Needs = Pick<TryOutOptions, "clock" | "restart" | "log"> & {
 export function addClock({ clock, restart, log, room, zone, board }: Needs): Record<string, Deed> {
   return {
     async clock(person, sent) {
-      const to = pushes[one(sent.to)];
+      const close = one(sent.to) === "close" ? await clock.closes?.() : undefined;
+      const hours = close && (close.getTime() - clock.now().getTime()) / 3_600_000;
+      const to = hours === undefined ? pushes[one(sent.to)] : { hours: Math.max(0, hours) };
       if (!to) return undefined;
       try {
         const { from, to: now, steps } = await clock.push(to);

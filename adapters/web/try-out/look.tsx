@@ -47,7 +47,6 @@ export const OtherLook = ({ scene, view, where }: { scene: Scene; view: View; wh
       )}
       <details class="raw">
         <summary>{say.raw()}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <pre tabindex={0}>{JSON.stringify(payload, null, 2)}</pre>
       </details>
     </div>

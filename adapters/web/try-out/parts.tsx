@@ -116,7 +116,6 @@ const Bars = ({ bars }: { bars: Bar[] }) => (
           <Words text={bar.label} />
         </span>
         {bar.count === undefined ? null : <span class="bar-count">{bar.count}</span>}
-        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the words beside it say it all */}
         <svg class="bar" aria-hidden="true" width="100%" height="12">
           <rect class="bar-all" width="100%" height="12" rx="6" />
           <rect

@@ -10,6 +10,8 @@ export type Scene = {
   times: Times;
   now: Date;
   next: { known: boolean; at: Date | undefined };
+  /** A poll is open, so the clock can be pushed to its close. */
+  closes: boolean;
   commands: Bot["commands"];
   previews: { discord(view: View): unknown; slack(view: View): unknown } | undefined;
   canRestart: boolean;

@@ -51,6 +51,7 @@ export async function openSite(needs: SiteNeeds): Promise<Site> {
     const here = readHere(context.req.query(), room);
     const now = needs.clock.now();
     const next = { known: needs.clock.next !== undefined, at: await needs.clock.next?.() };
+    const closes = (await needs.clock.closes?.()) !== undefined;
     const { commands } = bot;
     const times = timesIn(await zone(), now);
     const scene = {
@@ -58,6 +59,7 @@ export async function openSite(needs: SiteNeeds): Promise<Site> {
       here,
       now,
       next,
+      closes,
       times,
       commands,
       previews: needs.previews,

@@ -78,6 +78,7 @@ const words = {
   hour: phrase("+1 hour"),
   day: phrase("+1 day"),
   next: phrase("To the next due moment"),
+  toTheClose: phrase("To the close"),
   nextAt: phrase<{ at: string }>("Next due: {at}"),
   noNext: phrase("Nothing is due."),
   pushed: phrase<{ from: string; to: string; steps: number }>(

@@ -20,7 +20,6 @@ export const YouSide = ({ scene }: { scene: Scene }) => {
         <h2 id="you-title">{say.onlyYou()}</h2>
         <p class="hint">{say.onlyFor({ name })}</p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div class="scroll" id="you-cards" tabindex={0} role="group" aria-labelledby="you-title">
         {desk.form ? <FormCard open={desk.form} room={room} as={id} /> : null}

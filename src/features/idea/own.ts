@@ -172,7 +172,7 @@ export const revive = action({
     const text = ink.say.revived({ idea: idea.text });
     if (idea.authorId === hands.person.id) return ownCard(text, idea, ink);
     return card(text, [
-      { label: ink.say.buttons.choose(), does: address("poll.status", { b: hands.board.id }) },
+      { label: ink.say.buttons.choose(), does: address("poll.choose", { b: hands.board.id }) },
     ]);
   },
 });

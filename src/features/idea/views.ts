@@ -54,7 +54,7 @@ export function ideaForm(
 
 const buttons = ({ say, boardId: b }: Ink) => ({
   help: { label: say.buttons.help(), does: address("help.now", { b }) },
-  choose: { label: say.buttons.choose(), does: address("poll.status", { b }) },
+  choose: { label: say.buttons.choose(), does: address("poll.choose", { b }) },
   again: (label: string, d: string): Button => ({ label, tone: "main", does: address("idea.add", { b, d }) }),
   different: (d: string): Button => ({
     label: say.buttons.different(),
