@@ -37,8 +37,10 @@ export function resultCard(result: Result, ink: Ink): View {
   const winners = ranked.filter((line) => line.won);
   const body: Part[] = [];
   if (ranked.length === 0) body.push({ kind: "text", text: say.result.noIdeas() });
-  else if (winners.length === 0) body.push({ kind: "text", text: say.result.nobody() });
-  else body.push(...standings(ranked, result, ink));
+  else if (winners.length === 0) {
+    // Where nobody took part at all, the line on that says enough.
+    if ((poll.voters ?? 0) > 0) body.push({ kind: "text", text: say.result.nobody() });
+  } else body.push(...standings(ranked, result, ink));
   const level = winners.filter((line) =>
     winners.some((other) => other !== line && other.place === line.place),
   );
