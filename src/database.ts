@@ -38,6 +38,9 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
+/** Errors say what went wrong, without the query and its values: those do not belong in a log. Each query is quicker, too. */
+export const clientSettings = { errorFormat: "minimal" } as const;
+
 /** SQLite's settings, given to each new connection. Full sync and no traces of what was deleted (design: secret ballots). */
 export const sqliteSettings = [
   // While it opens, a connection waits for others (ms); after that a lock is waited for without holding up the process.
@@ -74,8 +77,8 @@ async function openSqlite(file: string): Promise<OpenDatabase> {
   const writing = sqliteFactory(file, "write");
   await applyMigrations("sqlite", writing);
   // One after the other: a database file changes to write-ahead logging with nobody else there.
-  const write = new SqliteClient({ adapter: writing });
-  const read = new SqliteClient({ adapter: sqliteFactory(file, "read") });
+  const write = new SqliteClient({ adapter: writing, ...clientSettings });
+  const read = new SqliteClient({ adapter: sqliteFactory(file, "read"), ...clientSettings });
   await write.$connect();
   await read.$connect();
   const inTurn = oneAfterTheOther();
@@ -93,10 +96,14 @@ async function openSqlite(file: string): Promise<OpenDatabase> {
   };
 }
 
+/** A server that holds the line and says nothing counts as away after this long, in ms. No query of ours takes near that. */
+const silence = 4_000;
+
 async function openPostgresql(url: string): Promise<OpenDatabase> {
-  const factory = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000 });
-  await migrateAlone(url, () => applyMigrations("postgresql", factory));
-  const client = new PostgresqlClient({ adapter: factory }) as unknown as SqliteClient;
+  const reach = { connectionString: url, max: 10, connectionTimeoutMillis: 2_000 };
+  await migrateAlone(url, () => applyMigrations("postgresql", new PrismaPg(reach)));
+  const factory = new PrismaPg({ ...reach, query_timeout: silence });
+  const client = new PostgresqlClient({ adapter: factory, ...clientSettings }) as unknown as SqliteClient;
   await client.$connect();
   return {
     provider: "postgresql",
