@@ -82,6 +82,21 @@ describe("in quiet time", () => {
     expect(reads(sam)).toContain("It went out already, so it can't be undone.");
   });
 
+  it("Sam's own question waits until eight, too, and can be undone until then", async () => {
+    await begin(48);
+    await story.waits({ hours: 5 });
+    await sam.commands("ask");
+    await sam.fills({ question: "Which colour?", options: "Blue\nGreen" });
+    expect(reads(sam)).toContain("It is quiet time, so the post waits until Tuesday at 8am.");
+    expect(reads(sam)).toContain("It stays open until Friday at 8am.");
+    await sam.presses("Post it");
+    await sam.presses("Undo");
+    expect(reads(sam)).toContain("Undone. Nothing went out.");
+    await story.waits({ hours: 12 });
+    expect(posts("Which colour?")).toEqual([]);
+    expect(story.finds(question).buttons).toContain("Choose");
+  });
+
   it("Jo's answer is kept at once, and the board and the author read it at eight", async () => {
     await begin(48);
     const jo = await story.world.person("Jo", { staff: true });

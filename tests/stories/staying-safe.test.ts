@@ -1,7 +1,7 @@
 /** What keeps people safe around ideas: names wait, staff can hide with a reason, and the lead can look, on record. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { adds, chooses, endsWell, picks, question, reads } from "../support/acts.ts";
-import { doors, somebody } from "../support/doors.ts";
+import { adds, chooses, endsWell, picks, question, reads, thanksFor, writes } from "../support/acts.ts";
+import { answersPrivately, doors, somebody } from "../support/doors.ts";
 import { type Story, startStory } from "../support/story.ts";
 import type { Someone, World } from "../support/world.ts";
 
@@ -58,6 +58,25 @@ describe.each(doors)("ideas that could hurt somebody, on $name", ({ open }) => {
     await sam.presses("Show it again");
     await story.settles();
     expect(story.finds(question).text).toContain("1  Film night");
+  });
+
+  it("words that worry us are answered with help, to their author alone, and kept nowhere", async () => {
+    const worrying = "I want to kill myself";
+    await adds(story, amina, worrying);
+    expect(reads(amina)).toContain("999");
+    expect(amina.sees()?.buttons).not.toContain("Take it back");
+    const message = await writes(story, amina, worrying);
+    expect(reads(amina)).toContain("999");
+    if (!answersPrivately(world)) expect(thanksFor(story, message).text).toBe("Thanks, got it.");
+    await story.settles();
+    const { database } = story.house;
+    const kept = [
+      ...(await database.read.idea.findMany()),
+      ...(await database.read.draft.findMany()),
+      ...(await database.read.letter.findMany()),
+    ];
+    expect(JSON.stringify([kept, story.log])).not.toContain("kill");
+    expect(world.posts(world.staffChannel)).toEqual([]);
   });
 
   it("the safeguarding lead alone can see who wrote one, and the look is noted with its reason", async () => {

@@ -5,6 +5,7 @@ import { keepDraft, openDraft } from "../../bot/drafts.ts";
 import type { Language } from "../../bot/say.ts";
 import { card, type View } from "../../bot/view.ts";
 import { findsContact } from "../../safety/contacts.ts";
+import { afterQuiet, isQuiet } from "../../schedule/quiet.ts";
 import { duration } from "../../schedule/speaking.ts";
 import { openAsk } from "./open.ts";
 import { leastHours, ownQuestion } from "./rules.ts";
@@ -89,6 +90,9 @@ async function form({ d }: { d?: string }, hands: Hands) {
 }
 
 const asDraft = (it: z.infer<typeof typed>) => ({ ...it, picks: String(it.picks), hours: String(it.hours) });
+const afterQuietSaid = (hands: Hands) => inkFor(hands).when.moment(goesOut(hands), hands.now);
+/** Its length counts from when people can see it. */
+const goesOut = ({ board, now }: Hands) => afterQuiet(board, now);
 const closesAfter = (hours: number, now: Date) => new Date(now.getTime() + hours * 3_600_000);
 
 /** The form came in: shows exactly what would go out, or says kindly what is missing. Nothing typed is lost. */
@@ -104,12 +108,15 @@ export const ready = action({
     const checked = ownQuestion(input, (text) => findsContact(text) !== undefined);
     if (!checked.ok) return card(say.ask.no[checked.reason](), [change]);
     const { question, options } = checked.value;
-    const until = when.moment(closesAfter(input.hours, hands.now), hands.now);
+    const until = when.moment(closesAfter(input.hours, goesOut(hands)), hands.now);
     const preview: View = {
       title: question,
       body: [
         { kind: "text", text: options.map((option, index) => `${index + 1}  ${option}`).join("\n") },
         { kind: "text", text: say.ask.intro({ channel: hands.board.name, when: until }) },
+        ...(isQuiet(hands.board, hands.now)
+          ? [{ kind: "text" as const, text: say.staff.nowQuiet({ when: afterQuietSaid(hands) }) }]
+          : []),
         {
           kind: "buttons",
           buttons: [
@@ -146,8 +153,8 @@ export const postask = action({
       const { count } = await tx.draft.deleteMany({
         where: { id: d, boardId: hands.board.id, personId: hands.person.id },
       });
-      if (count === 0) return false;
-      const closesAt = closesAfter(kept.data.hours, hands.now);
+      if (count === 0) return undefined;
+      const closesAt = closesAfter(kept.data.hours, goesOut(hands));
       const id = await openAsk(
         tx,
         hands.board,
@@ -155,8 +162,12 @@ export const postask = action({
         hands,
       );
       await audit(tx, hands, "poll.ask", id);
-      return true;
+      return id;
     });
-    return card(posted ? say.ask.posted() : say.ask.lost());
+    if (!posted) return card(say.ask.lost());
+    if (!isQuiet(hands.board, hands.now)) return card(say.ask.posted());
+    return card(say.staff.nowWaits({ when: afterQuietSaid(hands) }), [
+      { label: say.buttons.undo(), does: address("poll.undonow", { b: hands.board.id, poll: posted }) },
+    ]);
   },
 });

@@ -21,7 +21,7 @@ export const now = action({
     const { say, when } = inkFor(hands);
     const open = await weekly(hands);
     if (open) return card(say.staff.nowOpen({ when: when.moment(open.closesAt, hands.now) }));
-    const plan = byHand(await rhythmAhead(hands), hands.now);
+    const plan = byHand(await rhythmAhead(hands), afterQuiet(hands.board, hands.now));
     const lines = [
       say.staff.nowIntro({ channel: hands.board.name, when: when.moment(plan.closesAt, hands.now) }),
     ];
@@ -42,7 +42,7 @@ export const opennow = action({
   answers: "view",
   async run(_input, hands) {
     const { say, when } = inkFor(hands);
-    const plan = byHand(await rhythmAhead(hands), hands.now);
+    const plan = byHand(await rhythmAhead(hands), afterQuiet(hands.board, hands.now));
     const id = await hands.keep(async (tx) => {
       const open = await tx.poll.findFirst({
         where: { boardId: hands.board.id, kind: "weekly", state: "open" },
