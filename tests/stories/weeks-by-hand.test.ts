@@ -1,7 +1,7 @@
 /** Weeks that staff moved by hand: what is said afterwards is what then happens. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { adds, endsWell, question, reads } from "../support/acts.ts";
-import { type Story, startStory } from "../support/story.ts";
+import { monday, type Story, startStory } from "../support/story.ts";
 import { webWorld } from "../support/web/world.ts";
 import type { Someone } from "../support/world.ts";
 
@@ -9,9 +9,9 @@ let story: Story;
 let amina: Someone;
 let sam: Someone;
 
-async function begin(board: Record<string, string | number> = {}) {
+async function begin(board: Record<string, string | number> = {}, at = monday) {
   const world = webWorld();
-  story = await startStory({ world, board: { nation: "none", ...board } });
+  story = await startStory({ world, at, board: { nation: "none", ...board } });
   amina = await world.person("Amina");
   sam = await world.person("Sam", { staff: true, manages: true });
   await amina.commands("poll status");
@@ -38,6 +38,12 @@ describe("after Sam skipped a week", () => {
     expect(posts(question)).toHaveLength(2);
   });
 
+  it("and took that back, it is asked as ever", async () => {
+    await sam.presses("Undo");
+    await story.waits({ days: 7 });
+    expect(posts(question)).toHaveLength(2);
+  });
+
   it("the open poll can be given all the time until 12 hours before the next", async () => {
     await sam.commands("poll extend");
     expect(sam.sees()?.menus[0]?.choices).toHaveLength(7);
@@ -50,6 +56,17 @@ describe("more time", () => {
     await sam.commands("poll extend");
     expect(reads(sam)).toContain("It can't be longer. The next one opens on Monday");
     expect(reads(sam)).toContain("12 hours must lie between.");
+  });
+
+  it("keeps the hour of the close when the clocks change in between", async () => {
+    await begin({}, new Date("2027-03-22T16:00:00Z"));
+    await sam.commands("poll extend");
+    expect(sam.sees()?.menus[0]?.choices).toEqual(["Sunday at 4pm"]);
+    await sam.chooses(["Sunday at 4pm"]);
+    await story.settles();
+    expect(story.finds(question).text).toContain(
+      "Open until Sunday at 4pm. New ideas until Saturday at 4pm.",
+    );
   });
 
   it("for a poll that Sam asked before its week reaches to the week after", async () => {

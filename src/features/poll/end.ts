@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { action, address, type Hands } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
-import { nextOpening } from "../../schedule/rhythm.ts";
+import { rhythmOf } from "../../people/rules.ts";
+import { ideasCloseBefore, nextOpening } from "../../schedule/rhythm.ts";
 import { rhythmAhead } from "./ahead.ts";
 import { closePoll } from "./close.ts";
 import { cardKey } from "./open.ts";
@@ -117,7 +118,7 @@ export const unextend = action({
 
 /** Moves the close, and with it the end of new ideas; the post says so. */
 async function moveClose(hands: Hands, poll: PollWithOptions, to: Date, what: string): Promise<void> {
-  const ideasCloseAt = new Date(poll.ideasCloseAt.getTime() + to.getTime() - poll.closesAt.getTime());
+  const ideasCloseAt = poll.kind === "weekly" ? ideasCloseBefore(rhythmOf(hands.board), to) : to;
   await hands.keep(async (tx) => {
     await tx.poll.update({
       where: { id: poll.id },

@@ -8,6 +8,7 @@ import {
   openingsBetween,
   type Rhythm,
 } from "../../schedule/rhythm.ts";
+import { daysLater } from "../../schedule/wall-clock.ts";
 
 /** The ballot's length: what one menu holds on both platforms (Discord: 25 options). */
 export const ballotMost = 25;
@@ -121,7 +122,7 @@ export function vote(
 export function extensions(poll: { kind: string; closesAt: Date }, rhythm: Rhythm, now: Date): Date[] {
   const bound = poll.kind === "weekly" ? latestClose(rhythm, now) : undefined;
   return [1, 2, 3, 4, 5, 6, 7]
-    .map((days) => later(poll.closesAt, hours(24 * days)))
+    .map((days) => daysLater(rhythm.timeZone, poll.closesAt, days))
     .filter((close) => !bound || close <= bound);
 }
 
