@@ -2,6 +2,7 @@
 import type { Feature } from "../../bot/action.ts";
 import { addForm, change, command, different, older, revive, save, takeback } from "./own.ts";
 import { opened, receiptDrawing, reply } from "./reply.ts";
+import { reveal, whose, whoseWhy } from "./reveal.ts";
 import * as staff from "./staff.ts";
 import { offBallot } from "./store.ts";
 
@@ -33,9 +34,9 @@ export const idea: Feature = {
     why: staff.whyForm,
     hidden: staff.hidden,
     showagain: staff.showAgain,
-    whose: staff.whose,
-    whosewhy: staff.whoseWhy,
-    reveal: staff.reveal,
+    whose,
+    whosewhy: whoseWhy,
+    reveal,
   },
   drawings: { receipt: receiptDrawing, check: staff.checkDrawing, told: staff.toldDrawing },
   duties: [],

@@ -1,30 +1,14 @@
-/** What staff may do with an idea: let it through, hide it for safety alone; and the lead, audited, may see its author. */
+/** What staff may do with an idea: let it through, hide it for safety alone, and show it again. */
 import { z } from "zod";
 import type { Idea } from "../../../prisma/generated/sqlite/client.ts";
 import { action, address, drawing, type Hands } from "../../bot/action.ts";
-import { card, type Form, type View } from "../../bot/view.ts";
+import { card } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
 import { findsContact } from "../../safety/contacts.ts";
 import { inkFor } from "./came.ts";
+import { audit, chosen, id, pickIdea, reasonForm, why } from "./choosing.ts";
 import { shownAgainAs } from "./rules.ts";
 import { ideaById, offBallot, ontoBallot, openPoll, pollForIdeas, redrawResults } from "./store.ts";
-
-const id = z.string().max(40);
-const chosen = z.preprocess((value) => [value].flat()[0], id);
-const why = z.string().trim().min(3).max(200);
-
-const audit = (tx: Transaction, hands: Hands, what: string, subject: string, reason?: string) =>
-  tx.audit.create({
-    data: {
-      id: hands.newId(),
-      boardId: hands.board.id,
-      personId: hands.person.id,
-      what,
-      subject,
-      why: reason,
-      at: hands.now,
-    },
-  });
 
 const redrawCheck = (tx: Transaction, hands: Hands, idea: string) =>
   hands.send(tx, {
@@ -107,44 +91,6 @@ export const hide = action({
     pickIdea(hands, "idea.why", inkFor(hands).say.staff.hidePick(), inkFor(hands).say.staff.hidePrompt()),
 });
 
-/** `/whose`, for the safeguarding lead alone. */
-export const whose = action({
-  input: z.object({}),
-  may: "lead",
-  answers: "view",
-  run: (_input, hands) =>
-    pickIdea(
-      hands,
-      "idea.whosewhy",
-      inkFor(hands).say.staff.whosePick(),
-      inkFor(hands).say.staff.whosePrompt(),
-    ),
-});
-
-async function pickIdea(hands: Hands, does: string, text: string, prompt: string): Promise<View> {
-  const ideas = await hands.db.idea.findMany({
-    where: { boardId: hands.board.id, state: { in: ["open", "waiting", "won", "resting"] } },
-    orderBy: { createdAt: "desc" },
-    take: 25,
-  });
-  if (ideas.length === 0) return card(inkFor(hands).say.staff.hideNone());
-  const choices = ideas.map((idea) => ({ label: idea.text, value: idea.id }));
-  const menu = {
-    kind: "menu" as const,
-    prompt,
-    choose: { min: 1, max: 1 },
-    choices,
-    does: address(does, { b: hands.board.id }),
-  };
-  return { body: [{ kind: "text", text }, menu] };
-}
-
-const reasonForm = (title: string, label: string, hint: string, does: string): Form => ({
-  title,
-  does,
-  fields: [{ kind: "short", name: "why", label, hint, max: 100 }],
-});
-
 /** The reason, which stays in sight. */
 export const whyForm = action({
   input: z.object({ idea: id.optional(), chosen: chosen.optional() }),
@@ -210,49 +156,5 @@ export const showAgain = action({
       return it;
     });
     return card(idea ? say.staff.shownAgain({ idea: idea.text }) : say.no["not-open"]());
-  },
-});
-
-export const whoseWhy = action({
-  input: z.object({ chosen }),
-  may: "lead",
-  answers: "form",
-  async run({ chosen: idea }, hands) {
-    const { say } = inkFor(hands);
-    const does = address("idea.reveal", { b: hands.board.id, idea });
-    return reasonForm(say.staff.whoseTitle(), say.staff.whoseWhy(), say.staff.whosePick().slice(0, 99), does);
-  },
-});
-
-/** Shows the lead who wrote an idea. The audit row stands in the same transaction as the look. */
-export const reveal = action({
-  input: z.object({ idea: id, why }),
-  may: "lead",
-  answers: "view",
-  async run({ idea: ideaId, why: reason }, hands) {
-    const { say } = inkFor(hands);
-    const found = await hands.keep(async (tx) => {
-      const idea = await ideaById(tx, hands.board.id, ideaId);
-      if (!idea) return undefined;
-      await audit(tx, hands, "idea.author-revealed", idea.id, reason);
-      const author = idea.authorId
-        ? await tx.member.findUnique({
-            where: { boardId_personId: { boardId: hands.board.id, personId: idea.authorId } },
-            include: { identity: true },
-          })
-        : null;
-      return { idea, author };
-    });
-    if (!found) return card(say.no.gone());
-    if (!found.author) return card(say.staff.whoseUnknown());
-    const { calledName: name, identity } = found.author;
-    return card(
-      say.staff.whoseIs({
-        idea: found.idea.text,
-        name,
-        account: identity.account,
-        platform: identity.platform,
-      }),
-    );
   },
 });
