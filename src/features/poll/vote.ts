@@ -4,9 +4,8 @@ import { action, type Hands } from "../../bot/action.ts";
 import { type Language, speak } from "../../bot/say.ts";
 import { kindNo, type View } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
-import { rhythmOf } from "../../people/rules.ts";
-import { nextOpening } from "../../schedule/rhythm.ts";
 import { speaking } from "../../schedule/speaking.ts";
+import { nextAhead } from "./ahead.ts";
 import { takesVotes, type VoteNo, vote } from "./rules.ts";
 import { ballotId, voterKey } from "./secret.ts";
 import { calledNames, onBallot, openPolls, type PollWithOptions, picksOf, pollById } from "./store.ts";
@@ -31,7 +30,7 @@ const chosen = z.preprocess(
 export async function elsewhere(hands: Hands, no: "closed" | "gone" | "ideas-closed"): Promise<View> {
   const ink = inkFor(hands);
   const open = await openPolls(hands.db, hands.board.id);
-  const next = nextOpening(rhythmOf(hands.board), hands.now)?.opensAt;
+  const next = (await nextAhead(hands))?.opensAt;
   return kindNo(no, statusCard(open, next, ink, ink.say.no[no]()));
 }
 
@@ -208,7 +207,7 @@ export const status = action({
   may: "member",
   answers: "view",
   async run(_input, hands) {
-    const next = nextOpening(rhythmOf(hands.board), hands.now)?.opensAt;
+    const next = (await nextAhead(hands))?.opensAt;
     return statusCard(await openPolls(hands.db, hands.board.id), next, inkFor(hands));
   },
 });
