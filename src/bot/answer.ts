@@ -7,7 +7,7 @@ import type { BotNeeds } from "./bot.ts";
 import { keepDraft } from "./drafts.ts";
 import type { Answer, Incoming, Reply } from "./incoming.ts";
 import { limits } from "./limits.ts";
-import { DoneBefore, pressId } from "./repeats.ts";
+import { DoneBefore, notePress } from "./repeats.ts";
 import { type Language, speak } from "./say.ts";
 import { card, type Form, kindNo, type View } from "./view.ts";
 import { words } from "./words.ts";
@@ -63,9 +63,11 @@ export function createAnswering(needs: BotNeeds) {
 
   async function perform(action: Action, act: Act, concern: string | undefined): Promise<Answer> {
     const { person: visitor, place } = act.incoming;
-    const { person, members } = await desk.meet(visitor);
-    const found =
-      action.board === "none" && !act.input.b ? undefined : await desk.find(place, members, act.input.b);
+    const meeting = desk.meet(visitor);
+    const [{ person, members }, found] = await Promise.all([
+      meeting,
+      action.board === "none" && !act.input.b ? undefined : desk.find(place, meeting, act.input.b),
+    ]);
     const board = found && "board" in found ? found.board : undefined;
     const say = speak((board?.language ?? "en") as Language, words);
 
@@ -118,13 +120,8 @@ export function createAnswering(needs: BotNeeds) {
       keep: (work) =>
         tools
           .keep(async (tx) => {
-            if (!noted) {
-              const id = pressId(incoming.key);
-              if (await tx.press.findUnique({ where: { id } })) throw new DoneBefore();
-              await tx.press.create({ data: { id, at: fullHour(now) } });
-            }
-            const value = await work(tx);
-            return value;
+            if (!noted) await notePress(tx, incoming.key, now);
+            return work(tx);
           })
           .then((value) => {
             noted = true;
@@ -147,7 +144,7 @@ export function createAnswering(needs: BotNeeds) {
   /** Trouble in plain words. What a person typed is shown to them again, so that it is not lost. */
   function sorry(error: unknown, act: Act): Answer {
     const say = speak("en", words);
-    if (error instanceof DoneBefore || duplicatePress(error)) return refused("done-before", card(say.done()));
+    if (error instanceof DoneBefore) return refused("done-before", card(say.done()));
     if (act.does === "help.now" || (act.concern && !act.replied)) {
       log.error(
         { does: act.does, err: error },
@@ -172,8 +169,6 @@ export function createAnswering(needs: BotNeeds) {
   return { find: (does: string) => actions.get(does), answer };
 }
 
-const fullHour = (at: Date): Date => new Date(at.getTime() - (at.getTime() % 3_600_000));
-
 /** Taking part gives a seat; looking for help, setting up and leaving do not. */
 const seats = ({ seats, may }: Action, { staff }: Standing): boolean =>
   seats !== false && (staff || may === "anyone" || may === "member" || may === "young");
@@ -181,11 +176,6 @@ const seats = ({ seats, may }: Action, { staff }: Standing): boolean =>
 const shown = (view: View): Answer => ({ kind: "view", view });
 
 const refused = (no: string, view: View): Answer => shown(kindNo(no, view));
-
-const duplicatePress = (error: unknown): boolean => {
-  const it = error as { code?: string; meta?: { modelName?: string } };
-  return it?.code === "P2002" && it.meta?.modelName === "Press";
-};
 
 /** Every free text is looked at before anything is done with it. */
 function screen(fields: Fields, needs: BotNeeds): { fields: Fields; concern: string | undefined } {

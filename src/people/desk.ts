@@ -43,17 +43,22 @@ export function openDesk(needs: { database: OpenDatabase; doors: Doors; clock: C
     meet: (visitor: Visitor) =>
       meet(visitor, { read: database.read, keep: database.keep, newId, now: clock.now() }),
 
-    /** The board of an address, else of the channel, else the person's only one; else they are asked. */
-    async find(place: Place, members: Member[], named: string | undefined): Promise<Found> {
+    /** The board of an address, else of the channel, else the person's only one; else they are asked. Looks while the
+     *  person is still being met. */
+    async find(
+      place: Place,
+      meeting: Promise<{ members: Member[] }>,
+      named: string | undefined,
+    ): Promise<Found> {
       if (named) {
         const board = await boardById(database.read, named);
         const near =
           board?.hangings.some((it) => it.platform === place.platform && it.workspace === place.workspace) ||
-          (place.isPrivate && members.some((it) => it.boardId === named && !it.leftAt));
+          (place.isPrivate && (await meeting).members.some((it) => it.boardId === named && !it.leftAt));
         return board && near ? { board } : { none: true };
       }
       const here = await boardsOfPlace(database.read, place);
-      const mine = members.filter((it) => !it.leftAt).map((it) => it.boardId);
+      const mine = (await meeting).members.filter((it) => !it.leftAt).map((it) => it.boardId);
       const boards = here.length > 0 ? here : mine.length > 0 ? await boardsByIds(database.read, mine) : [];
       const [only] = boards;
       if (!only) return { none: true };

@@ -10,6 +10,9 @@ const withPlaces = { hangings: true, skips: true } as const;
 export const identityWorkspace = (at: { platform: string; workspace: string }) =>
   at.platform === "discord" ? "" : at.workspace;
 
+/** The day, no more: the minute could tie a first press to a ballot. */
+const dayOf = (now: Date): Date => new Date(now.getTime() - (now.getTime() % 86_400_000));
+
 /** The person behind an account and the boards they are on. A new account gets its person here. */
 export async function meet(
   visitor: Visitor,
@@ -26,9 +29,9 @@ export async function meet(
     account: visitor.id,
   };
   const where = { platform_workspace_account: account };
-  const include = { person: { include: { members: true } } } as const;
+  const seats = await seatsOf(tools.read, account);
   const known =
-    (await tools.read.identity.findUnique({ where, include })) ??
+    seats[0] ??
     (await tools.keep((tx) =>
       tx.identity.upsert({
         where,
@@ -36,9 +39,8 @@ export async function meet(
         create: {
           id: tools.newId(),
           ...account,
-          person: { create: { id: tools.newId(), createdAt: tools.now } },
+          person: { create: { id: tools.newId(), createdAt: dayOf(tools.now) } },
         },
-        include,
       }),
     ));
   return {
@@ -53,9 +55,22 @@ export async function meet(
       manages: visitor.manages,
       overSixteen: known.overSixteen,
     },
-    members: known.person.members,
+    members: seats.flatMap((seat) => (seat.boardId === null ? [] : [seat])),
   };
 }
+
+type Account = { platform: string; workspace: string; account: string };
+type Seat = { id: string; overSixteen: boolean | null; personId: string } & (Member | { boardId: null });
+
+/** An account with the seats of its person, one a row; one without a board for somebody who has none. One query: it runs
+ *  at every press. */
+const seatsOf = (db: Database, { platform, workspace, account }: Account): Promise<Seat[]> =>
+  db.$queryRaw`
+    SELECT "Member".*, "Identity"."id", "Identity"."personId", "Identity"."overSixteen"
+    FROM "Identity" LEFT JOIN "Member" ON "Member"."personId" = "Identity"."personId"
+    WHERE "Identity"."platform" = ${platform}
+      AND "Identity"."workspace" = ${workspace}
+      AND "Identity"."account" = ${account}`;
 
 /** The board with this id. */
 export const boardById = (db: Database | Transaction, id: string): Promise<Board | null> =>
@@ -108,8 +123,7 @@ export async function seat(
       identityId: person.identity,
       hangingId: hanging,
       reminders: false,
-      // The day, no more: the minute could tie a first press to a ballot.
-      joinedAt: new Date(now.getTime() - (now.getTime() % 86_400_000)),
+      joinedAt: dayOf(now),
       ...shared,
     },
   });

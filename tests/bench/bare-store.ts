@@ -5,7 +5,7 @@ import { nanoid } from "nanoid";
 import { PrismaClient as PostgresqlClient } from "../../prisma/generated/postgresql/client.ts";
 import { PrismaClient as SqliteClient } from "../../prisma/generated/sqlite/client.ts";
 import { seedDemoBoard } from "../../prisma/seed.ts";
-import { openDatabase, sqliteSettings } from "../../src/database.ts";
+import { clientSettings, openDatabase, sqliteSettings } from "../../src/database.ts";
 import { onlyBallot } from "./side.ts";
 
 export type BareStore = Awaited<ReturnType<typeof openBareStore>>;
@@ -32,9 +32,11 @@ async function plainClient(url: string): Promise<SqliteClient> {
   if (!url.startsWith("file:"))
     return new PostgresqlClient({
       adapter: new PrismaPg({ connectionString: url, max: 10 }),
+      ...clientSettings,
     }) as unknown as SqliteClient;
   const client = new SqliteClient({
     adapter: new PrismaBetterSqlite3({ url }, { timestampFormat: "iso8601" }),
+    ...clientSettings,
   });
   await client.$connect();
   for (const setting of sqliteSettings) await client.$queryRawUnsafe(`PRAGMA ${setting}`);

@@ -19,7 +19,10 @@ export async function openPoll(world: World, url: string) {
   }
   await story.settles();
   await amina.presses("Choose", story.finds(question));
-  return { amina, story: { house: story.house, kept: () => onlyBallot(story.house.database.read), ends: story.ends } };
+  return {
+    amina,
+    story: { house: story.house, kept: () => onlyBallot(story.house.database.read), ends: story.ends },
+  };
 }
 
 /** Slack is for people of 16 and over: asked at the first act. */

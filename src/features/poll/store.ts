@@ -49,6 +49,45 @@ export async function picksOf(
   return ballot?.picks.split(" ").filter(Boolean);
 }
 
+/** What a person pledged to an idea on the ballot. */
+type Pledged = { help: string | null; lead: string | null };
+
+/** A poll of this board as one person sees it: with its ballot, and with their pledges to each line. */
+export async function sheetOf(
+  db: Database,
+  boardId: string,
+  id: string,
+  personId: string,
+): Promise<(Poll & { options: (PollWithOptions["options"][number] & Pledged)[] }) | null> {
+  const [poll, lines] = await Promise.all([
+    db.poll.findFirst({ where: { id, boardId } }),
+    linesOf(db, id, personId),
+  ]);
+  const options = lines.map((line) => ({ ...line, idea: line.ideaId ? { ...line, id: line.ideaId } : null }));
+  return poll && { ...poll, options };
+}
+
+/** One query: it runs at every press. */
+const linesOf = (
+  db: Database,
+  pollId: string,
+  personId: string,
+): Promise<(Option & Omit<IdeaOnBallot, "id"> & Pledged)[]> => db.$queryRaw`
+  SELECT "Option".*, "Idea"."state", "Idea"."fromStaff", "Idea"."named", "Idea"."hiddenWhy", "Idea"."authorId",
+    "Helper"."kind" AS "help", "Leader"."kind" AS "lead"
+  FROM "Option"
+    LEFT JOIN "Idea" ON "Idea"."id" = "Option"."ideaId"
+    LEFT JOIN "Pledge" AS "Helper" ON "Helper"."ideaId" = "Idea"."id"
+      AND "Helper"."personId" = ${personId} AND "Helper"."kind" = 'help'
+    LEFT JOIN "Pledge" AS "Leader" ON "Leader"."ideaId" = "Idea"."id"
+      AND "Leader"."personId" = ${personId} AND "Leader"."kind" = 'lead'
+  WHERE "Option"."pollId" = ${pollId}
+  ORDER BY "Option"."number"`;
+
+/** Whether the board has older ideas that rest. */
+export const ideasRest = async (db: Database | Transaction, boardId: string): Promise<boolean> =>
+  (await db.idea.findFirst({ where: { boardId, state: "resting" }, select: { id: true } })) !== null;
+
 /** The called names of members, by person. */
 export async function calledNames(
   db: Database | Transaction,

@@ -8,7 +8,15 @@ import { speaking } from "../../schedule/speaking.ts";
 import { nextAhead } from "./ahead.ts";
 import { takesVotes, type VoteNo, vote } from "./rules.ts";
 import { ballotId, voterKey } from "./secret.ts";
-import { calledNames, onBallot, openPolls, type PollWithOptions, picksOf, pollById } from "./store.ts";
+import {
+  calledNames,
+  ideasRest,
+  onBallot,
+  openPolls,
+  type PollWithOptions,
+  picksOf,
+  sheetOf,
+} from "./store.ts";
 import { choosingCard, type Ink, statusCard } from "./views.ts";
 import { words } from "./words.ts";
 
@@ -34,58 +42,54 @@ export async function elsewhere(hands: Hands, no: "closed" | "gone" | "ideas-clo
   return kindNo(no, statusCard(open, next, ink, ink.say.no[no]()));
 }
 
+/** What the private card is drawn from: the poll, and what else this person said about its ideas. */
+type Sheet = { poll: NonNullable<Awaited<ReturnType<typeof sheetOf>>>; resting: boolean };
+
+/** The open poll as this person sees it, or why there is none. Everything is read at once. */
+async function find(hands: Hands, id: string): Promise<Sheet | "gone" | "closed"> {
+  const { db, board, person, now } = hands;
+  const [poll, resting] = await Promise.all([sheetOf(db, board.id, id, person.id), ideasRest(db, board.id)]);
+  if (!poll || poll.state === "skipped") return "gone";
+  return takesVotes(poll, now) ? { poll, resting: resting && poll.kind === "weekly" } : "closed";
+}
+
 /** The choosing card as it stands for this person. */
-async function draw(
-  hands: Hands,
-  poll: PollWithOptions,
-  picks: string[] | undefined,
-  note?: string,
-): Promise<View> {
-  const { db, board, person } = hands;
-  const lines = onBallot(poll);
-  const ideas = lines.map((line) => line.ideaId).filter((id): id is string => id !== null);
-  const [names, pledges, resting] = await Promise.all([
-    calledNames(
-      db,
-      board.id,
-      lines.filter((line) => line.idea?.named).map((line) => line.idea?.authorId ?? null),
-    ),
-    ideas.length > 0 ? db.pledge.findMany({ where: { personId: person.id, ideaId: { in: ideas } } }) : [],
-    poll.kind === "weekly"
-      ? db.idea.findFirst({ where: { boardId: board.id, state: "resting" }, select: { id: true } })
-      : null,
-  ]);
-  const pledged = (kind: string) => pledges.filter((it) => it.kind === kind).map((it) => it.ideaId);
-  const mine = { picks, helps: pledged("help"), leads: pledged("lead"), note, resting: resting !== null };
+async function draw(hands: Hands, sheet: Sheet, picks: string[] | undefined, note?: string): Promise<View> {
+  const { poll, resting } = sheet;
+  const authors = onBallot(poll)
+    .filter((line) => line.idea?.named)
+    .map((line) => line.idea?.authorId ?? null);
+  const names = await calledNames(hands.db, hands.board.id, authors);
+  const pledged = (kind: "help" | "lead") => poll.options.flatMap((it) => (it[kind] && it.ideaId) || []);
+  const mine = { picks, helps: pledged("help"), leads: pledged("lead"), note, resting };
   return choosingCard(poll, names, mine, inkFor(hands));
 }
 
 const keyOf = (hands: Hands, poll: PollWithOptions): string | undefined =>
   poll.secret ? voterKey(hands.vault, poll.secret, hands.person.id) : undefined;
 
-async function find(hands: Hands, id: string): Promise<PollWithOptions | "gone" | "closed"> {
-  const poll = await pollById(hands.db, hands.board.id, id);
-  if (!poll || poll.state === "skipped") return "gone";
-  return takesVotes(poll, hands.now) ? poll : "closed";
+async function picksIn(hands: Hands, poll: PollWithOptions): Promise<string[] | undefined> {
+  const key = keyOf(hands, poll);
+  return key === undefined ? undefined : picksOf(hands.db, poll.id, key);
 }
 
-/** Opens the private card. */
+/** Opens the private card. Without a poll, that of the one that is open, the weekly one first. */
 export const choose = action({
-  input: ofPoll,
+  input: ofPoll.partial(),
   may: "young",
   answers: "view",
   async run({ poll: id }, hands) {
-    const poll = await find(hands, id);
-    if (typeof poll === "string") return elsewhere(hands, poll);
-    const key = keyOf(hands, poll);
-    return draw(hands, poll, key ? await picksOf(hands.db, poll.id, key) : undefined);
+    const sheet = await find(hands, id ?? (await openPolls(hands.db, hands.board.id))[0]?.id ?? "");
+    if (typeof sheet === "string") return elsewhere(hands, sheet);
+    return draw(hands, sheet, await picksIn(hands, sheet.poll));
   },
 });
 
 /** Writes a person's ballot, if the poll still takes it: looked at again inside the transaction. */
 async function cast(hands: Hands, id: string, picks: string[] | undefined): Promise<View> {
-  const poll = await find(hands, id);
-  if (typeof poll === "string") return elsewhere(hands, poll);
+  const sheet = await find(hands, id);
+  if (typeof sheet === "string") return elsewhere(hands, sheet);
+  const { poll } = sheet;
   const key = keyOf(hands, poll);
   if (!key) return elsewhere(hands, "closed");
   const asked =
@@ -97,12 +101,13 @@ async function cast(hands: Hands, id: string, picks: string[] | undefined): Prom
           picks,
           hands.now,
         );
-  if (asked && !asked.ok) return refused(hands, poll, key, asked.reason);
+  if (asked && !asked.ok) return refused(hands, sheet, asked.reason);
   const kept = await hands.keep((tx) => write(tx, hands, poll, key, asked?.value));
   if (!kept) return elsewhere(hands, "closed");
-  return draw(hands, poll, asked?.value, asked ? undefined : inkFor(hands).say.choosing.takenBack());
+  return draw(hands, sheet, asked?.value, asked ? undefined : inkFor(hands).say.choosing.takenBack());
 }
 
+/** False: the poll closed meanwhile. */
 async function write(
   tx: Transaction,
   hands: Hands,
@@ -110,29 +115,33 @@ async function write(
   key: string,
   picks: string[] | undefined,
 ): Promise<boolean> {
-  const open = await tx.poll.findFirst({
-    where: { id: poll.id, boardId: hands.board.id, state: "open" },
-    select: { id: true },
-  });
-  if (!open) return false;
-  const where = { pollId_voterKey: { pollId: poll.id, voterKey: key } };
-  if (picks === undefined) await tx.ballot.deleteMany({ where: where.pollId_voterKey });
-  else {
-    const ballot = { picks: picks.join(" "), personId: poll.mode === "named" ? hands.person.id : null };
+  const open = { id: poll.id, boardId: hands.board.id, state: "open" };
+  const mine = { pollId: poll.id, voterKey: key };
+  const ballot = picks && {
+    picks: picks.join(" "),
+    personId: poll.mode === "named" ? hands.person.id : null,
+  };
+  // Whoever has a ballot already changes it in this one query.
+  const there = { ...mine, poll: open };
+  const { count } = ballot
+    ? await tx.ballot.updateMany({ where: there, data: ballot })
+    : await tx.ballot.deleteMany({ where: there });
+  if (count > 0) return true;
+  if (!(await tx.poll.findFirst({ where: open, select: { id: true } }))) return false;
+  if (ballot)
     await tx.ballot.upsert({
-      where,
+      where: { pollId_voterKey: mine },
       update: ballot,
-      create: { id: ballotId(), ...where.pollId_voterKey, ...ballot },
+      create: { id: ballotId(), ...mine, ...ballot },
     });
-  }
   return true;
 }
 
-async function refused(hands: Hands, poll: PollWithOptions, key: string, reason: VoteNo): Promise<View> {
+async function refused(hands: Hands, sheet: Sheet, reason: VoteNo): Promise<View> {
   if (reason === "closed") return elsewhere(hands, "closed");
   const { say } = inkFor(hands);
-  const note = reason === "too-many" ? say.no["too-many"]({ picks: poll.picks }) : say.no[reason]();
-  return kindNo(reason, await draw(hands, poll, await picksOf(hands.db, poll.id, key), note));
+  const note = reason === "too-many" ? say.no["too-many"]({ picks: sheet.poll.picks }) : say.no[reason]();
+  return kindNo(reason, await draw(hands, sheet, await picksIn(hands, sheet.poll), note));
 }
 
 export const pick = action({
@@ -166,11 +175,12 @@ export const back = action({
     const poll = open.find((it) => it.kind === "weekly" && takesVotes(it, hands.now));
     const line = poll && onBallot(poll).find((it) => it.ideaId === idea);
     if (!poll || !line) return elsewhere(hands, "gone");
-    const key = keyOf(hands, poll);
-    const picks = (key && (await picksOf(hands.db, poll.id, key))) || [];
-    if (picks.length >= poll.picks && !picks.includes(line.id))
-      return draw(hands, poll, picks, inkFor(hands).say.choosing.full());
-    return cast(hands, poll.id, [...picks, line.id]);
+    const picks = (await picksIn(hands, poll)) ?? [];
+    if (picks.length < poll.picks || picks.includes(line.id))
+      return cast(hands, poll.id, [...picks, line.id]);
+    const sheet = await find(hands, poll.id);
+    if (typeof sheet === "string") return elsewhere(hands, sheet);
+    return draw(hands, sheet, picks, inkFor(hands).say.choosing.full());
   },
 });
 
@@ -180,9 +190,9 @@ export const pledge = action({
   may: "young",
   answers: "view",
   async run({ poll: id, kind, chosen: wanted }, hands) {
-    const poll = await find(hands, id);
-    if (typeof poll === "string") return elsewhere(hands, poll);
-    const ideas = onBallot(poll)
+    const before = await find(hands, id);
+    if (typeof before === "string") return elsewhere(hands, before);
+    const ideas = onBallot(before.poll)
       .map((line) => line.ideaId)
       .filter((idea): idea is string => idea !== null);
     const pledged = wanted.filter((idea) => ideas.includes(idea));
@@ -196,8 +206,9 @@ export const pledge = action({
           create: { ideaId, personId, kind },
         });
     });
-    const key = keyOf(hands, poll);
-    return draw(hands, poll, key ? await picksOf(hands.db, poll.id, key) : undefined);
+    const after = await find(hands, id);
+    if (typeof after === "string") return elsewhere(hands, after);
+    return draw(hands, after, await picksIn(hands, after.poll));
   },
 });
 
