@@ -4,6 +4,12 @@ import type { PostedAt } from "../bot/incoming.ts";
 import type { OutboxNeeds } from "./outbox.ts";
 import { redrawAt } from "./pace.ts";
 
+/** Of a private message only the hour is noted: one that was no longer wanted must look like one that was read. */
+const noted = ({ kind }: Row, now: Date) => ({
+  state: "sent",
+  sentAt: kind === "tell" ? new Date(now.getTime() - (now.getTime() % 3_600_000)) : now,
+});
+
 /** It arrived. A new post is remembered; wishes for drawings end, unless a newer wish came meanwhile. */
 export async function delivered(
   letter: Row,
@@ -34,7 +40,7 @@ export async function delivered(
     }
     const { version } = await tx.letter.update({
       where: { id: letter.id },
-      data: { state: "sent", sentAt: now, claimedUntil: null, mayHaveArrived: false, trouble: null },
+      data: { ...noted(letter, now), claimedUntil: null, mayHaveArrived: false, trouble: null },
     });
     // Private messages are not drawn again, so where they stand is not kept.
     if (!posted || letter.kind === "tell") return;
@@ -92,7 +98,7 @@ export async function unwanted(letter: Row, { database, clock }: OutboxNeeds): P
     else
       await tx.letter.updateMany({
         where: { id: letter.id },
-        data: { state: "sent", sentAt: clock.now(), claimedUntil: null, trouble: null },
+        data: { ...noted(letter, clock.now()), claimedUntil: null, mayHaveArrived: false, trouble: null },
       });
   });
 }

@@ -1,8 +1,8 @@
 /** A story: a board on one platform, people who act, and a clock that the story pushes. */
 import { nanoid } from "nanoid";
-import { pino } from "pino";
 import { seedDemoBoard } from "../../prisma/seed.ts";
 import { openDatabase } from "../../src/database.ts";
+import { openLog } from "../../src/log.ts";
 import { openHouse } from "../../src/main.ts";
 import { openPushableClock } from "../../src/try-out-clock.ts";
 import { freshDatabase } from "./database.ts";
@@ -37,7 +37,7 @@ export async function startStory({
   const address = url ?? (await freshDatabase());
   const log: string[] = [];
   let base = at;
-  const logger = pino({ level: "debug" }, { write: (line: string) => log.push(line) });
+  const logger = openLog("debug", { write: (line: string) => void log.push(line) });
 
   async function light() {
     const database = await openDatabase(address);

@@ -10,6 +10,7 @@ import { about, forget } from "./person.ts";
 import { preview } from "./preview.ts";
 import { reminding } from "./remind.ts";
 import { returned } from "./returned.ts";
+import { shuffling } from "./shuffle.ts";
 import { skip, skipweek, unskip } from "./skip.ts";
 import { back, choose, nothing, pick, pledge, status, takeback } from "./vote.ts";
 
@@ -55,7 +56,7 @@ export const poll: Feature = {
   },
   drawings: { card: cardDrawing, result: resultDrawing, reminder: reminderDrawing, skipped: skippedDrawing },
   // Closing first: after a long sleep the old poll must not stand in the way of the new one.
-  duties: [closing, opening, reminding],
+  duties: [closing, opening, reminding, shuffling],
   returned,
   about,
   forget,

@@ -9,5 +9,8 @@ export const newSecret = (vault: Vault): Uint8Array<ArrayBuffer> => vault.seal(r
 export const voterKey = (vault: Vault, sealed: Uint8Array, person: string): string =>
   createHmac("sha256", vault.open(sealed)).update(person).digest("base64url");
 
-/** A random number for a ballot (1 to 2³¹ − 1), so that its place in the table says nothing. */
-export const ballotId = (): number => randomInt(1, 2 ** 31 - 1);
+/** A random number for a new ballot (−1 to −2³¹ + 1): below zero until `shuffle.ts` has mixed it with the others. */
+export const ballotId = (): number => -mixedId();
+
+/** A random number for a ballot that was mixed with the others (1 to 2³¹ − 1). */
+export const mixedId = (): number => randomInt(1, 2 ** 31 - 1);
