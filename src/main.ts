@@ -120,13 +120,9 @@ export async function openHouse(needs: {
     doors,
     lastTick: () => lastTick,
     async open(door) {
+      // A door that could not open stays in the list, so that /healthz says so.
       open.push(door);
-      try {
-        await door.start(bot);
-      } catch (error) {
-        open.splice(open.indexOf(door), 1);
-        throw error;
-      }
+      await door.start(bot);
       await lookAgain(door.name).catch((error) =>
         log.warn({ err: error }, "Places could not be looked at again."),
       );

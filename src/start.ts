@@ -5,7 +5,7 @@ import { slackDoor } from "../adapters/slack/adapter.ts";
 import { type Adapter, DoorError } from "./bot/adapter.ts";
 import { realClock } from "./bot/clock.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { DatabaseAway, isAway, type OpenDatabase, openDatabase } from "./database.ts";
+import { isAway, type OpenDatabase, openDatabase } from "./database.ts";
 import { serveHealth } from "./health.ts";
 import { checkKey } from "./key-check.ts";
 import { type Log, openLog } from "./log.ts";
@@ -38,33 +38,37 @@ async function start(): Promise<void> {
   const health = await serveHealth({ database, doors: house.doors, lastTick, now }, config.HEALTH_PORT).catch(
     portTaken,
   );
-  if (config.tryOut && tryOutClock) {
-    const address = await openTryOut(house, tryOutClock, { ...config.tryOut, log }).catch(portTaken);
-    console.log(`\n  Sayso is ready to try out: ${address}\n  Press Ctrl+C to stop.\n`);
-  } else await openDoors(house, config, log);
-  const stopHeartbeat = startHeartbeat(house.beat);
-  log.info({ doors: house.doors().map((door) => door.name), health: health.port }, "Sayso is up.");
+  let stopHeartbeat = async () => {};
   stopOnSignal(async () => {
     await stopHeartbeat();
     await house.close();
     await health.close();
     log.info("Sayso has stopped.");
   });
+  if (config.tryOut && tryOutClock) {
+    const address = await openTryOut(house, tryOutClock, { ...config.tryOut, log }).catch(portTaken);
+    console.log(`\n  Sayso is ready to try out: ${address}\n  Press Ctrl+C to stop.\n`);
+  } else await openDoors(house, config, log);
+  if (stopping) return;
+  stopHeartbeat = startHeartbeat(house.beat);
+  log.info({ doors: house.doors().map((door) => door.name), health: health.port }, "Sayso is up.");
 }
 
 async function reach({ DATABASE_URL }: Config): Promise<OpenDatabase> {
   try {
     return await openDatabase(DATABASE_URL);
   } catch (error) {
-    if (
-      !(error instanceof DatabaseAway) &&
-      !isAway(error) &&
-      !/P1\d\d\d|authentication|does not exist/.test(String(error))
-    )
-      throw error;
+    const noFile = /^E(ACCES|PERM|EXIST|ISDIR|NOENT|NOTDIR|ROFS|NOSPC)$/.test(
+      String((error as { code?: string }).code),
+    );
+    const known =
+      noFile || isAway(error) || /P1\d\d\d|authentication|does not exist|not a database/.test(String(error));
+    if (!known) throw error;
     const reason = /authentication/.test(String(error))
       ? "The user or password is not right."
-      : "The database does not answer.";
+      : noFile
+        ? "The file cannot be made there."
+        : "The database does not answer.";
     throw new ConfigError(
       `DATABASE_URL leads nowhere. ${reason} Check the address, such as "file:./data/sayso.db" or "postgresql://user:password@127.0.0.1:5432/sayso", and that the folder can be written to or the server runs.`,
       { cause: error },
@@ -101,8 +105,10 @@ function portTaken(error: NodeJS.ErrnoException & { port?: number }): never {
   );
 }
 
+/** A signal came, perhaps while the doors were still opening. */
+let stopping = false;
+
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
   const leave = () => {
     if (stopping) return;
     stopping = true;
@@ -117,6 +123,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 start().catch((error: Error) => {
+  if (stopping) return;
   const known = error instanceof ConfigError || error instanceof DoorError;
   console.error(known ? `\n  ${error.message}\n` : error);
   process.exit(1);

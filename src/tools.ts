@@ -40,7 +40,10 @@ function askDoors(doors: () => Adapter[]): Doors {
   const door = (platform: string) => doors().find((it) => it.name === platform);
   const unknown = () => undefined;
   return {
-    open: () => doors().map((it) => it.name),
+    open: () =>
+      doors()
+        .filter((it) => it.health().state !== "down")
+        .map((it) => it.name),
     checkPerson: async ({ staffChannel, ...person }) =>
       door(person.platform)?.checkPerson(person, staffChannel).catch(unknown),
     checkPlace: async (place) => door(place.platform)?.checkPlace(place).catch(unknown),

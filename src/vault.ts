@@ -12,16 +12,27 @@ const tagBytes = 16;
 /** The key from the environment (64 hexadecimal characters), else from the file, which is made when it is missing. */
 export function readKey(fromEnvironment: string | undefined, file: string): Buffer {
   if (fromEnvironment) return Buffer.from(fromEnvironment, "hex");
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${randomBytes(keyBytes).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-  }
-  const key = Buffer.from(readFileSync(file, "utf8").trim(), "hex");
+  const key = Buffer.from(keyFile(file).trim(), "hex");
   if (key.length !== keyBytes)
     throw new ConfigError(
       `SAYSO_KEY_FILE holds no key. It should be 64 hexadecimal characters; the file is ${file}.`,
     );
   return key;
+}
+
+function keyFile(file: string): string {
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${randomBytes(keyBytes).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+    }
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ConfigError(
+      "SAYSO_KEY_FILE cannot be read or made. Use a path such as ./data/sayso.key in a folder that can be written to.",
+      { cause },
+    );
+  }
 }
 
 /** Seals and opens with a key of 32 bytes. The sealed form is: 12 bytes of nonce, the text, 16 bytes of tag. */
