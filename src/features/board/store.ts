@@ -1,7 +1,9 @@
 /** Boards, hangings and letters in the database, for set-up. */
+
 import type { Hanging, Letter } from "../../../prisma/generated/sqlite/client.ts";
 import { address, type Hands, type Tools } from "../../bot/action.ts";
 import type { Database, Transaction } from "../../database.ts";
+import { audit } from "../../people/audit.ts";
 import type { Board } from "../../people/people.ts";
 import type { Channels, Staffing } from "./rules.ts";
 
@@ -126,18 +128,7 @@ export const note = (
   tx: Transaction,
   it: { board: string; what: string; subject: string; why?: string },
   { newId, person, now }: Pick<Hands, "newId" | "person" | "now">,
-) =>
-  tx.audit.create({
-    data: {
-      id: newId(),
-      boardId: it.board,
-      personId: person.id,
-      what: it.what,
-      subject: it.subject,
-      why: it.why ?? null,
-      at: now,
-    },
-  });
+) => audit(tx, { newId, board: { id: it.board }, person, now }, it.what, it.subject, it.why);
 
 /** Letters of the last week that did not arrive, and those that are late; the newest first. Shut private messages are nobody's business. */
 export const lostLetters = (db: Database, board: string, now: Date): Promise<Letter[]> =>

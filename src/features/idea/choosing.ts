@@ -2,26 +2,11 @@
 import { z } from "zod";
 import { address, type Hands } from "../../bot/action.ts";
 import { card, type Form, type View } from "../../bot/view.ts";
-import type { Transaction } from "../../database.ts";
 import { inkFor } from "./came.ts";
 
 export const id = z.string().max(40);
 export const chosen = z.preprocess((value) => [value].flat()[0], id);
 export const why = z.string().trim().min(3).max(200);
-
-/** Notes what a worker did, in the same transaction. */
-export const audit = (tx: Transaction, hands: Hands, what: string, subject: string, reason?: string) =>
-  tx.audit.create({
-    data: {
-      id: hands.newId(),
-      boardId: hands.board.id,
-      personId: hands.person.id,
-      what,
-      subject,
-      why: reason,
-      at: hands.now,
-    },
-  });
 
 /** The newest ideas of the board, in a menu that leads on to `does`. */
 export async function pickIdea(hands: Hands, does: string, text: string, prompt: string): Promise<View> {

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { action, address } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
+import { audit } from "../../people/audit.ts";
 import { inkFor } from "./came.ts";
-import { audit, chosen, id, pickIdea, reasonForm, why } from "./choosing.ts";
+import { chosen, id, pickIdea, reasonForm, why } from "./choosing.ts";
 import { ideaById } from "./store.ts";
 
 /** `/whose`, for the safeguarding lead alone. */

@@ -4,9 +4,10 @@ import type { Idea } from "../../../prisma/generated/sqlite/client.ts";
 import { action, address, drawing, type Hands } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
 import type { Transaction } from "../../database.ts";
+import { audit } from "../../people/audit.ts";
 import { findsContact } from "../../safety/contacts.ts";
 import { inkFor } from "./came.ts";
-import { audit, chosen, id, pickIdea, reasonForm, why } from "./choosing.ts";
+import { chosen, id, pickIdea, reasonForm, why } from "./choosing.ts";
 import { shownAgainAs } from "./rules.ts";
 import { ideaById, offBallot, ontoBallot, openPoll, pollForIdeas, redrawResults } from "./store.ts";
 

@@ -1,9 +1,11 @@
 /** How adults answer: the form, what it must hold, and what is kept and told in one transaction. */
+
 import { z } from "zod";
 import { type Action, action, type Hands } from "../../bot/action.ts";
 import { keepDraft, openDraft } from "../../bot/drafts.ts";
 import type { Language } from "../../bot/say.ts";
 import { card, type Form, type View } from "../../bot/view.ts";
+import { audit } from "../../people/audit.ts";
 import { afterQuiet } from "../../schedule/quiet.ts";
 import { speaking } from "../../schedule/speaking.ts";
 import { atHour, dateIn } from "../../schedule/wall-clock.ts";
@@ -114,23 +116,13 @@ const keepAnswer = (
   hands: Hands,
 ): Promise<Found | undefined> =>
   hands.keep(async (tx) => {
-    const { board, person, now } = hands;
+    const { board } = hands;
     const before = await timesAnswered(tx, board.id, form.outcome);
     if (before !== form.seen) return undefined;
     await tx.outcome.update({ where: { id: form.outcome }, data: change });
     const outcome = await findOutcome(tx, board.id, form.outcome);
     if (!outcome) return undefined;
-    await tx.audit.create({
-      data: {
-        id: hands.newId(),
-        boardId: board.id,
-        personId: person.id,
-        what: `outcome.${kind}`,
-        subject: outcome.id,
-        why: kind === "no" ? change.reason : null,
-        at: now,
-      },
-    });
+    await audit(tx, hands, `outcome.${kind}`, outcome.id, kind === "no" ? change.reason : null);
     await settleIdea(tx, outcome.idea, change.state);
     await tellAll(tx, outcome, { number: before + 1, news: kind === "news" }, hands);
     if (kind === "yes" || kind === "part")

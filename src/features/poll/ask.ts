@@ -4,12 +4,12 @@ import { action, address, type Hands } from "../../bot/action.ts";
 import { keepDraft, openDraft } from "../../bot/drafts.ts";
 import type { Language } from "../../bot/say.ts";
 import { card, type View } from "../../bot/view.ts";
+import { audit } from "../../people/audit.ts";
 import { findsContact } from "../../safety/contacts.ts";
 import { afterQuiet, isQuiet } from "../../schedule/quiet.ts";
 import { duration } from "../../schedule/speaking.ts";
 import { openAsk } from "./open.ts";
 import { leastHours, ownQuestion } from "./rules.ts";
-import { audit } from "./staff.ts";
 import { inkFor } from "./vote.ts";
 
 /** How long a question can be open, in hours: never under 48 (AC-10). */

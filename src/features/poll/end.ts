@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { action, address, type Hands } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
+import { audit } from "../../people/audit.ts";
 import { rhythmOf } from "../../people/rules.ts";
 import { ideasCloseBefore, nextOpening } from "../../schedule/rhythm.ts";
 import { rhythmAhead } from "./ahead.ts";
 import { closePoll } from "./close.ts";
 import { cardKey } from "./open.ts";
 import { extensions } from "./rules.ts";
-import { audit, meant } from "./staff.ts";
+import { meant } from "./staff.ts";
 import type { PollWithOptions } from "./store.ts";
 import { inkFor } from "./vote.ts";
 

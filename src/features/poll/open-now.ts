@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { action, address } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
+import { audit } from "../../people/audit.ts";
 import { afterQuiet, isQuiet } from "../../schedule/quiet.ts";
 import { rhythmAhead } from "./ahead.ts";
 import { cardKey, openWeekly } from "./open.ts";
 import { byHand } from "./rules.ts";
-import { audit, weekly } from "./staff.ts";
+import { weekly } from "./staff.ts";
 import { pollById } from "./store.ts";
 import { inkFor } from "./vote.ts";
 

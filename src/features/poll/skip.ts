@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { action, address } from "../../bot/action.ts";
 import { card } from "../../bot/view.ts";
+import { audit } from "../../people/audit.ts";
 import { nextAhead } from "./ahead.ts";
 import { skipWeek } from "./open.ts";
-import { audit } from "./staff.ts";
 import { inkFor } from "./vote.ts";
 
 const none = z.object({});

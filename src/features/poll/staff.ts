@@ -1,23 +1,8 @@
 /** What staff's triggers share: the note of who did what, and which poll or week is meant. */
 import { address, type Hands } from "../../bot/action.ts";
 import { card, type View } from "../../bot/view.ts";
-import type { Transaction } from "../../database.ts";
 import { openPolls, type PollWithOptions, pollById } from "./store.ts";
 import { inkFor } from "./vote.ts";
-
-/** Notes what a worker did, in the same transaction. */
-export const audit = (tx: Transaction, hands: Hands, what: string, subject: string, why?: string) =>
-  tx.audit.create({
-    data: {
-      id: hands.newId(),
-      boardId: hands.board.id,
-      personId: hands.person.id,
-      what,
-      subject,
-      why,
-      at: hands.now,
-    },
-  });
 
 /** The open weekly poll. */
 export const weekly = async (hands: Hands): Promise<PollWithOptions | undefined> =>
