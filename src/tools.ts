@@ -16,6 +16,11 @@ export function makeTools(needs: {
 }): Tools {
   const { database, clock, newId } = needs;
   let written = 0;
+  let lastStamp = 0;
+  const stamp = () => {
+    lastStamp = Math.max(clock.now().getTime(), lastStamp + 1);
+    return new Date(lastStamp);
+  };
   return {
     db: database.read,
     scrub: database.scrub,
@@ -30,7 +35,7 @@ export function makeTools(needs: {
       return value;
     },
     async send(tx, letter) {
-      written += await writeLetter(tx, letter, { newId, now: clock.now() });
+      written += await writeLetter(tx, letter, { newId, now: clock.now(), createdAt: stamp() });
     },
   };
 }

@@ -18,11 +18,12 @@ type Row = {
   notBefore: Date;
 };
 
-/** Writes the letter: one row for each place that it goes to. The same key twice is the same letter. */
+/** Writes the letter: one row for each place that it goes to. The same key twice is the same letter.
+ *  `createdAt` grows from letter to letter, so that those of one transaction leave in the order of their writing. */
 export async function writeLetter(
   tx: Transaction,
   letter: Letter,
-  more: { newId(): string; now: Date },
+  more: { newId(): string; now: Date; createdAt: Date },
 ): Promise<number> {
   const board = await boardById(tx, letter.board);
   if (!board) return 0;
@@ -45,7 +46,7 @@ export async function writeLetter(
         attempts: 0,
         state: "waiting",
         mayHaveArrived: false,
-        createdAt: more.now,
+        createdAt: more.createdAt,
         ...row,
       },
     });
