@@ -1,7 +1,7 @@
 /**
  * Opens the one database: a SQLite file, or PostgreSQL, by DATABASE_URL; and applies migrations.
  *
- * `read` and `write` are one client on PostgreSQL and two on SQLite. There, one connection cannot keep a transaction apart
+ * `read` and `write` are two clients. On PostgreSQL whatever writes is serializable. On SQLite, one connection cannot keep a transaction apart
  * from the queries around it, so everything that writes goes through `keep`, one after the other, and reads have
  * their own connection (docs/decisions/0003-one-writer.md).
  */
@@ -100,22 +100,23 @@ async function openSqlite(file: string): Promise<OpenDatabase> {
 const silence = 4_000;
 
 async function openPostgresql(url: string): Promise<OpenDatabase> {
-  const reach = { connectionString: url, max: 10, connectionTimeoutMillis: 2_000 };
+  const reach = { connectionString: url, connectionTimeoutMillis: 2_000 };
   await migrateAlone(url, () => applyMigrations("postgresql", new PrismaPg(reach)));
-  const factory = new PrismaPg({ ...reach, query_timeout: silence });
-  const client = new PostgresqlClient({ adapter: factory, ...clientSettings }) as unknown as SqliteClient;
-  await client.$connect();
+  const open = (more: pg.PoolConfig) => {
+    const adapter = new PrismaPg({ ...reach, query_timeout: silence, ...more });
+    return new PostgresqlClient({ adapter, ...clientSettings }) as unknown as SqliteClient;
+  };
+  const read = open({ max: 6 });
+  const write = open({ max: 4, options: "-c default_transaction_isolation=serializable" });
+  await Promise.all([read.$connect(), write.$connect()]);
   return {
     provider: "postgresql",
-    read: client,
-    keep: (work) =>
-      withPatience(() =>
-        client.$transaction(work, { isolationLevel: "Serializable", maxWait: 5_000, timeout: 20_000 }),
-      ),
+    read,
+    keep: (work) => withPatience(() => write.$transaction(work, { maxWait: 5_000, timeout: 20_000 })),
     scrub: async () => {},
     isAway,
-    healthy: () => answers(() => client.$queryRawUnsafe("SELECT 1")),
-    close: () => client.$disconnect(),
+    healthy: () => answers(() => read.$queryRawUnsafe("SELECT 1")),
+    close: async () => void (await Promise.all([read.$disconnect(), write.$disconnect()])),
   };
 }
 

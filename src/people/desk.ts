@@ -5,7 +5,7 @@ import type { Place, Visitor } from "../bot/incoming.ts";
 import type { OpenDatabase } from "../database.ts";
 import type { Board, Member, Permission, Person, Standing } from "./people.ts";
 import { hangingHere, isLead, isStaff, roleOf, takesPartIn } from "./rules.ts";
-import { boardById, boardsByIds, boardsOfPlace, meet, seat } from "./store.ts";
+import { boardAtPress, boardsByIds, boardsOfPlace, meet, seat } from "./store.ts";
 
 export type Desk = ReturnType<typeof openDesk>;
 
@@ -51,7 +51,7 @@ export function openDesk(needs: { database: OpenDatabase; doors: Doors; clock: C
       named: string | undefined,
     ): Promise<Found> {
       if (named) {
-        const board = await boardById(database.read, named);
+        const board = await boardAtPress(database.read, named);
         const near =
           board?.hangings.some((it) => it.platform === place.platform && it.workspace === place.workspace) ||
           (place.isPrivate && (await meeting).members.some((it) => it.boardId === named && !it.leftAt));

@@ -52,22 +52,25 @@ export async function picksOf(
 /** What a person pledged to an idea on the ballot. */
 type Pledged = { help: string | null; lead: string | null };
 
-/** A poll of this board as one person sees it: with its ballot, and with their pledges to each line. */
+/** A poll as one person sees it: with its ballot, their pledges to each line, and whether older ideas of the board rest. */
+export type Sheet = Poll & { options: (PollWithOptions["options"][number] & Pledged)[]; resting: boolean };
+
+/** The sheet of a poll of this board, with three short queries at once. */
 export async function sheetOf(
   db: Database,
   boardId: string,
   id: string,
   personId: string,
-): Promise<(Poll & { options: (PollWithOptions["options"][number] & Pledged)[] }) | null> {
-  const [poll, lines] = await Promise.all([
-    db.poll.findFirst({ where: { id, boardId } }),
+): Promise<Sheet | null> {
+  const [[poll], lines, resting] = await Promise.all([
+    db.$queryRaw<Poll[]>`SELECT * FROM "Poll" WHERE "id" = ${id} AND "boardId" = ${boardId}`,
     linesOf(db, id, personId),
+    db.$queryRaw<[]>`SELECT "id" FROM "Idea" WHERE "boardId" = ${boardId} AND "state" = 'resting' LIMIT 1`,
   ]);
   const options = lines.map((line) => ({ ...line, idea: line.ideaId ? { ...line, id: line.ideaId } : null }));
-  return poll && { ...poll, options };
+  return poll ? { ...poll, options, resting: poll.kind === "weekly" && resting.length > 0 } : null;
 }
 
-/** One query: it runs at every press. */
 const linesOf = (
   db: Database,
   pollId: string,
@@ -83,10 +86,6 @@ const linesOf = (
       AND "Leader"."personId" = ${personId} AND "Leader"."kind" = 'lead'
   WHERE "Option"."pollId" = ${pollId}
   ORDER BY "Option"."number"`;
-
-/** Whether the board has older ideas that rest. */
-export const ideasRest = async (db: Database | Transaction, boardId: string): Promise<boolean> =>
-  (await db.idea.findFirst({ where: { boardId, state: "resting" }, select: { id: true } })) !== null;
 
 /** The called names of members, by person. */
 export async function calledNames(

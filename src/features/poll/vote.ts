@@ -10,11 +10,11 @@ import { takesVotes, type VoteNo, vote } from "./rules.ts";
 import { ballotId, voterKey } from "./secret.ts";
 import {
   calledNames,
-  ideasRest,
   onBallot,
   openPolls,
   type PollWithOptions,
   picksOf,
+  type Sheet,
   sheetOf,
 } from "./store.ts";
 import { choosingCard, type Ink, statusCard } from "./views.ts";
@@ -42,26 +42,22 @@ export async function elsewhere(hands: Hands, no: "closed" | "gone" | "ideas-clo
   return kindNo(no, statusCard(open, next, ink, ink.say.no[no]()));
 }
 
-/** What the private card is drawn from: the poll, and what else this person said about its ideas. */
-type Sheet = { poll: NonNullable<Awaited<ReturnType<typeof sheetOf>>>; resting: boolean };
-
-/** The open poll as this person sees it, or why there is none. Everything is read at once. */
+/** The open poll as this person sees it, or why there is none. */
 async function find(hands: Hands, id: string): Promise<Sheet | "gone" | "closed"> {
   const { db, board, person, now } = hands;
-  const [poll, resting] = await Promise.all([sheetOf(db, board.id, id, person.id), ideasRest(db, board.id)]);
+  const poll = await sheetOf(db, board.id, id, person.id);
   if (!poll || poll.state === "skipped") return "gone";
-  return takesVotes(poll, now) ? { poll, resting: resting && poll.kind === "weekly" } : "closed";
+  return takesVotes(poll, now) ? poll : "closed";
 }
 
 /** The choosing card as it stands for this person. */
-async function draw(hands: Hands, sheet: Sheet, picks: string[] | undefined, note?: string): Promise<View> {
-  const { poll, resting } = sheet;
+async function draw(hands: Hands, poll: Sheet, picks: string[] | undefined, note?: string): Promise<View> {
   const authors = onBallot(poll)
     .filter((line) => line.idea?.named)
     .map((line) => line.idea?.authorId ?? null);
   const names = await calledNames(hands.db, hands.board.id, authors);
   const pledged = (kind: "help" | "lead") => poll.options.flatMap((it) => (it[kind] && it.ideaId) || []);
-  const mine = { picks, helps: pledged("help"), leads: pledged("lead"), note, resting };
+  const mine = { picks, helps: pledged("help"), leads: pledged("lead"), note, resting: poll.resting };
   return choosingCard(poll, names, mine, inkFor(hands));
 }
 
@@ -79,17 +75,16 @@ export const choose = action({
   may: "young",
   answers: "view",
   async run({ poll: id }, hands) {
-    const sheet = await find(hands, id ?? (await openPolls(hands.db, hands.board.id))[0]?.id ?? "");
-    if (typeof sheet === "string") return elsewhere(hands, sheet);
-    return draw(hands, sheet, await picksIn(hands, sheet.poll));
+    const poll = await find(hands, id ?? (await openPolls(hands.db, hands.board.id))[0]?.id ?? "");
+    if (typeof poll === "string") return elsewhere(hands, poll);
+    return draw(hands, poll, await picksIn(hands, poll));
   },
 });
 
 /** Writes a person's ballot, if the poll still takes it: looked at again inside the transaction. */
 async function cast(hands: Hands, id: string, picks: string[] | undefined): Promise<View> {
-  const sheet = await find(hands, id);
-  if (typeof sheet === "string") return elsewhere(hands, sheet);
-  const { poll } = sheet;
+  const poll = await find(hands, id);
+  if (typeof poll === "string") return elsewhere(hands, poll);
   const key = keyOf(hands, poll);
   if (!key) return elsewhere(hands, "closed");
   const asked =
@@ -101,10 +96,10 @@ async function cast(hands: Hands, id: string, picks: string[] | undefined): Prom
           picks,
           hands.now,
         );
-  if (asked && !asked.ok) return refused(hands, sheet, asked.reason);
+  if (asked && !asked.ok) return refused(hands, poll, asked.reason);
   const kept = await hands.keep((tx) => write(tx, hands, poll, key, asked?.value));
   if (!kept) return elsewhere(hands, "closed");
-  return draw(hands, sheet, asked?.value, asked ? undefined : inkFor(hands).say.choosing.takenBack());
+  return draw(hands, poll, asked?.value, asked ? undefined : inkFor(hands).say.choosing.takenBack());
 }
 
 /** False: the poll closed meanwhile. */
@@ -137,11 +132,11 @@ async function write(
   return true;
 }
 
-async function refused(hands: Hands, sheet: Sheet, reason: VoteNo): Promise<View> {
+async function refused(hands: Hands, poll: Sheet, reason: VoteNo): Promise<View> {
   if (reason === "closed") return elsewhere(hands, "closed");
   const { say } = inkFor(hands);
-  const note = reason === "too-many" ? say.no["too-many"]({ picks: sheet.poll.picks }) : say.no[reason]();
-  return kindNo(reason, await draw(hands, sheet, await picksIn(hands, sheet.poll), note));
+  const note = reason === "too-many" ? say.no["too-many"]({ picks: poll.picks }) : say.no[reason]();
+  return kindNo(reason, await draw(hands, poll, await picksIn(hands, poll), note));
 }
 
 export const pick = action({
@@ -178,9 +173,9 @@ export const back = action({
     const picks = (await picksIn(hands, poll)) ?? [];
     if (picks.length < poll.picks || picks.includes(line.id))
       return cast(hands, poll.id, [...picks, line.id]);
-    const sheet = await find(hands, poll.id);
-    if (typeof sheet === "string") return elsewhere(hands, sheet);
-    return draw(hands, sheet, picks, inkFor(hands).say.choosing.full());
+    const mine = await find(hands, poll.id);
+    if (typeof mine === "string") return elsewhere(hands, mine);
+    return draw(hands, mine, picks, inkFor(hands).say.choosing.full());
   },
 });
 
@@ -192,7 +187,7 @@ export const pledge = action({
   async run({ poll: id, kind, chosen: wanted }, hands) {
     const before = await find(hands, id);
     if (typeof before === "string") return elsewhere(hands, before);
-    const ideas = onBallot(before.poll)
+    const ideas = onBallot(before)
       .map((line) => line.ideaId)
       .filter((idea): idea is string => idea !== null);
     const pledged = wanted.filter((idea) => ideas.includes(idea));
@@ -208,7 +203,7 @@ export const pledge = action({
     });
     const after = await find(hands, id);
     if (typeof after === "string") return elsewhere(hands, after);
-    return draw(hands, after, await picksIn(hands, after.poll));
+    return draw(hands, after, await picksIn(hands, after));
   },
 });
 
