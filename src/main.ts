@@ -15,7 +15,7 @@ import { openDesk } from "./people/desk.ts";
 import { notePlaceChange, type PlaceChange } from "./people/places.ts";
 import { boardById } from "./people/store.ts";
 import { helpCard } from "./safety/help.ts";
-import { screen } from "./safety/screen.ts";
+import { concernIn } from "./safety/screen.ts";
 import { tidy } from "./safety/tidy.ts";
 import { makeTools } from "./tools.ts";
 import { openVault } from "./vault.ts";
@@ -67,7 +67,7 @@ export async function openHouse(needs: {
     // Lines stay lines: some forms ask for one thing to a line.
     screen: (text) => ({
       clean: text.split("\n").map(tidy).join("\n").trim(),
-      concern: screen(text).concern?.kind,
+      concern: concernIn(text),
     }),
     help: (nation, language) => helpCard(nation, { language, notKept: true }),
     repliesPrivately: (platform) =>

@@ -27,7 +27,8 @@ export function screen(text: string): Screened {
 
 const kinds = Object.keys(phrases) as Kind[];
 
-function concernIn(text: string): Kind | undefined {
+/** What worries us in a text, if anything: the first kind of phrase that stands in it. */
+export function concernIn(text: string): Kind | undefined {
   const read = readings(text);
   const found = kinds.find((kind) => read.some((words) => patterns[kind].test(words)));
   return found ?? (signalled(text) ? "wants to die" : undefined);

@@ -13,7 +13,7 @@ const bound = 2;
 const rounds = 7;
 const presses = 40;
 /** Presses before anything counts: the machine gets to know both. */
-const warmUp = 60;
+const warmUp = 150;
 
 type Doors = Record<string, { bare(url: string): Promise<Side>; sayso(url: string): Promise<Side> }>;
 const doors: Doors = {

@@ -10,6 +10,19 @@ import { openPoll } from "./poll.ts";
 import type { Side } from "./side.ts";
 import { newStopwatch, type Stopwatch } from "./stopwatch.ts";
 
+/** What Bolt would say when the bench hangs up on it. */
+const silent: ConstructorParameters<typeof App>[0] = {
+  logger: {
+    debug() {},
+    info() {},
+    warn() {},
+    error() {},
+    setLevel() {},
+    setName() {},
+    getLevel: () => LogLevel.ERROR,
+  },
+};
+
 async function timedWorld() {
   const watch = newStopwatch();
   const world = await slackWorld({
@@ -86,7 +99,7 @@ async function bareApp({ slack }: SlackWorld, store: BareStore): Promise<App> {
     token: slack.botToken,
     appToken: slack.appToken,
     socketMode: true,
-    logLevel: LogLevel.ERROR,
+    ...silent,
     clientOptions: { slackApiUrl: slack.apiUrl },
   });
   app.action({ type: "block_actions", action_id: "pick" }, async ({ ack, action, body, respond }) => {

@@ -55,20 +55,24 @@ type Pledged = { help: string | null; lead: string | null };
 /** A poll as one person sees it: with its ballot, their pledges to each line, and whether older ideas of the board rest. */
 export type Sheet = Poll & { options: (PollWithOptions["options"][number] & Pledged)[]; resting: boolean };
 
-/** The sheet of a poll of this board, with three short queries at once. */
+/** The sheet of a poll of this board, with two short queries at once. */
 export async function sheetOf(
   db: Database,
   boardId: string,
   id: string,
   personId: string,
 ): Promise<Sheet | null> {
-  const [[poll], lines, resting] = await Promise.all([
-    db.$queryRaw<Poll[]>`SELECT * FROM "Poll" WHERE "id" = ${id} AND "boardId" = ${boardId}`,
+  const [[poll], lines] = await Promise.all([
+    // SQLite says 1 or 0 to EXISTS, PostgreSQL true or false.
+    db.$queryRaw<(Poll & { resting: unknown })[]>`
+      SELECT "Poll".*, EXISTS (
+        SELECT 1 FROM "Idea" WHERE "Idea"."boardId" = "Poll"."boardId" AND "Idea"."state" = 'resting'
+      ) AS "resting"
+      FROM "Poll" WHERE "id" = ${id} AND "boardId" = ${boardId}`,
     linesOf(db, id, personId),
-    db.$queryRaw<[]>`SELECT "id" FROM "Idea" WHERE "boardId" = ${boardId} AND "state" = 'resting' LIMIT 1`,
   ]);
   const options = lines.map((line) => ({ ...line, idea: line.ideaId ? { ...line, id: line.ideaId } : null }));
-  return poll ? { ...poll, options, resting: poll.kind === "weekly" && resting.length > 0 } : null;
+  return poll ? { ...poll, options, resting: poll.kind === "weekly" && Boolean(poll.resting) } : null;
 }
 
 const linesOf = (
