@@ -11,7 +11,7 @@ const patience = 2_500;
 /** Prisma's codes: P2034 write conflict, P2028 transaction did not start, P1xxx out of reach. SQLite's own come as text. */
 const passing = /P2034|P1008|SQLITE_BUSY|database is locked|TransactionWriteConflict|SocketTimeout/;
 const away =
-  /P1001|P1002|P1017|P2024|P2028|SQLITE_(FULL|READONLY|IOERR|CANTOPEN|NOTADB|CORRUPT)|readonly database|disk is full|disk I\/O|unable to open|Can't reach database|ECONNREFUSED|ECONNRESET|Connection terminated|ConnectionClosed|DatabaseNotReachable|57P0[123]|terminating connection|not yet accepting|Query read timeout/;
+  /P1001|P1002|P1017|P2024|P2028|SQLITE_(FULL|READONLY|IOERR|CANTOPEN|NOTADB|CORRUPT)|readonly database|disk is full|disk I\/O|unable to open|Can't reach database|ECONNREFUSED|ECONNRESET|Connection terminated|ConnectionClosed|DatabaseNotReachable|57P0[123]|terminating connection|not yet accepting|Query read timeout|timeout exceeded when trying to connect/;
 
 const describe = (error: unknown): string => {
   const it = error as { code?: string; message?: string; cause?: unknown; meta?: unknown };
