@@ -91,6 +91,21 @@ const linesOf = (
   WHERE "Option"."pollId" = ${pollId}
   ORDER BY "Option"."number"`;
 
+/** Changes a ballot that is there already, if its poll is still open: both in one query. False: nothing was changed. */
+export async function changeBallot(
+  tx: Transaction,
+  open: { id: string; boardId: string },
+  voterKey: string,
+  ballot: { picks: string; personId: string | null },
+): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE "Ballot" SET "picks" = ${ballot.picks}, "personId" = ${ballot.personId}
+    WHERE "pollId" = ${open.id} AND "voterKey" = ${voterKey} AND EXISTS (
+      SELECT 1 FROM "Poll" WHERE "id" = ${open.id} AND "boardId" = ${open.boardId} AND "state" = 'open'
+    )`;
+  return changed > 0;
+}
+
 /** The called names of members, by person. */
 export async function calledNames(
   db: Database | Transaction,

@@ -10,6 +10,7 @@ import { takesVotes, type VoteNo, vote } from "./rules.ts";
 import { ballotId, voterKey } from "./secret.ts";
 import {
   calledNames,
+  changeBallot,
   onBallot,
   openPolls,
   type PollWithOptions,
@@ -116,14 +117,10 @@ async function write(
     picks: picks.join(" "),
     personId: poll.mode === "named" ? hands.person.id : null,
   };
-  // Whoever has a ballot already changes it in this one query.
-  const there = { ...mine, poll: open };
-  const { count } = ballot
-    ? await tx.ballot.updateMany({ where: there, data: ballot })
-    : await tx.ballot.deleteMany({ where: there });
-  if (count > 0) return true;
+  if (ballot && (await changeBallot(tx, open, key, ballot))) return true;
   if (!(await tx.poll.findFirst({ where: open, select: { id: true } }))) return false;
-  if (ballot)
+  if (!ballot) await tx.ballot.deleteMany({ where: mine });
+  else
     await tx.ballot.upsert({
       where: { pollId_voterKey: mine },
       update: ballot,
