@@ -44,7 +44,9 @@ export function createAnswering(needs: BotNeeds) {
     try {
       const action = actions.get(does);
       if (!action) return noted(refused("unknown", card(speak("en", words).unknown())), undefined);
-      const screened = screen(fields, needs);
+      // A menu gives values of ours, never words of theirs; the room checks them like any id.
+      const isChosen = "from" in incoming && incoming.from === "menu";
+      const screened = isChosen ? { fields, concern: undefined } : screen(fields, needs);
       act.fields = screened.fields;
       if (screened.concern) act.concern = screened.concern;
       return noted(await perform(action, act, screened.concern), does);

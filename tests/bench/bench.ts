@@ -8,8 +8,12 @@ import { type Measured, ratioOf, table } from "./figures.ts";
 import { round, type Side } from "./side.ts";
 import { bareOnSlack, saysoOnSlack } from "./slack.ts";
 
-/** The product's median is at most so many times the bare handler's (issue 2, section 5). */
+/**
+ * The product's median is at most so many times the bare handler's, on the same database file (issue 2, section 5).
+ * PostgreSQL is measured beside it and held to nothing yet: the issue on load sets its bound.
+ */
 const bound = 2;
+const boundFor = "SQLite";
 const rounds = 7;
 const presses = 40;
 /** Presses before anything counts: the machine gets to know both. */
@@ -49,11 +53,11 @@ async function bench(): Promise<boolean> {
     }
   }
   console.log(`\n${table(rows)}\n`);
-  const over = rows.filter((row) => ratioOf(row) > bound);
+  const over = rows.filter((row) => row.database === boundFor && ratioOf(row) > bound);
   const which = over.map((row) => `${row.door} on ${row.database}`).join(", ");
   console.log(
     over.length === 0
-      ? `The bound holds: a press takes at most ${bound} times a bare handler's median.`
+      ? `The bound holds: on ${boundFor} a press takes at most ${bound} times a bare handler's median.`
       : `The bound is broken (${bound} times a bare handler's median): ${which}.`,
   );
   return over.length === 0;
