@@ -21,6 +21,10 @@ async function start(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = openLog(config.LOG_LEVEL);
+  // A promise that a library forgot (a pool that gives up on a connection) must not end a board's week: it is logged.
+  process.on("unhandledRejection", (error) =>
+    log.error({ err: error }, "Something failed where nobody waited for it."),
+  );
   const database = await reach(config);
   const tryOutClock = config.tryOut ? await openTryOutClock(database) : undefined;
   if (!config.tryOut && (await clearTryOut(database)))
