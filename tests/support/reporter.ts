@@ -27,6 +27,8 @@ export const closingLine: Reporter = {
     const reasons = tests
       .filter((test) => test.result().state === "skipped")
       .map((test) => (test.result() as { note?: string }).note ?? test.fullName);
+    for (const test of tests.filter((test) => test.diagnostic()?.flaky))
+      console.log(`needed a second try: ${test.fullName}`);
     for (const reason of new Set([...missing(), ...reasons])) console.log(`skipped: ${reason}`);
     console.log(`${count("passed")} passed, ${count("failed") + broken} failed, ${count("skipped")} skipped`);
   },
