@@ -8,7 +8,6 @@ export const words = {
   ),
   notUnderstoodAtAll: phrase("I did not understand that. Nothing has changed."),
   tryAgain: phrase("Try again"),
-  getHelp: phrase("Get help"),
   noBoard: phrase("There is no board here yet. Somebody who runs this server can type /setup."),
   whichBoard: phrase("Which board do you mean?"),
   done: phrase("I have that already. Nothing was done twice."),

@@ -28,7 +28,6 @@ const words = {
   onlyForYou: phrase("only you"),
   staffChannel: phrase("Staff channel"),
   waiting: phrase<{ count: number }>("{count, plural, one {# card} other {# cards}}"),
-  nothingYet: phrase("Nothing here yet."),
   chatEmpty: phrase("It is quiet here. Be Sam, press “/” below, and pick one to begin."),
   staffEmpty: phrase("It is quiet here. Sayso writes here when it needs an adult."),
   youEmpty: phrase("When you press a button, Sayso answers here. Nobody else sees it."),

@@ -1,8 +1,10 @@
 /** The idea room: how young people say what they would like to do. */
+
 import type { Feature } from "../../bot/action.ts";
 import { addForm, change, command, different, older, revive, save, takeback } from "./own.ts";
 import { opened, receiptDrawing, reply } from "./reply.ts";
 import { reveal, whose, whoseWhy } from "./reveal.ts";
+import { openStates } from "./rules.ts";
 import * as staff from "./staff.ts";
 import { offBallot } from "./store.ts";
 
@@ -43,7 +45,7 @@ export const idea: Feature = {
   /** Deleting the reply while its poll is open withdraws the idea. */
   async removed({ platform, channel, message }, tools) {
     const gone = await tools.db.idea.findFirst({
-      where: { platform, channel, message, state: { in: ["open", "waiting"] } },
+      where: { platform, channel, message, state: { in: openStates } },
     });
     if (!gone) return;
     const asked = await tools.db.option.findFirst({

@@ -1,10 +1,12 @@
 /** A person's own ideas: adding by form or command, changing, taking back, bringing back what rests. */
+
 import { z } from "zod";
 import { action, address, type Hands } from "../../bot/action.ts";
 import { openDraft } from "../../bot/drafts.ts";
 import { card, kindNo, type View } from "../../bot/view.ts";
 import { add, type Wish } from "./add.ts";
 import { inkFor, sayWhatCame } from "./came.ts";
+import { openStates } from "./rules.ts";
 import { ideaById, offBallot, ontoBallot, pollForIdeas } from "./store.ts";
 import { ideaForm, ownCard } from "./views.ts";
 
@@ -96,7 +98,7 @@ export const change = action({
   async run({ idea: ideaId }, hands) {
     const { say } = inkFor(hands);
     const idea = await ideaById(hands.db, hands.board.id, ideaId);
-    if (idea?.authorId !== hands.person.id || !["open", "waiting"].includes(idea.state)) return gone(hands);
+    if (idea?.authorId !== hands.person.id || !openStates.includes(idea.state)) return gone(hands);
     return ideaForm(
       { text: idea.text, named: idea.named, instead: idea.id },
       hands.board,

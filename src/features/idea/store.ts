@@ -2,7 +2,7 @@
 import type { Idea, Option, Poll } from "../../../prisma/generated/sqlite/client.ts";
 import { address, type Hands, type Tools } from "../../bot/action.ts";
 import type { Database, Transaction } from "../../database.ts";
-import { twinStates } from "./rules.ts";
+import { openStates, twinStates } from "./rules.ts";
 
 export type OpenPoll = Poll & { options: Option[] };
 
@@ -30,7 +30,7 @@ export const ideaById = (db: Database | Transaction, boardId: string, id: string
 /** A person's ideas that are open now, the oldest first. */
 export const openIdeasOf = (db: Database | Transaction, boardId: string, personId: string): Promise<Idea[]> =>
   db.idea.findMany({
-    where: { boardId, authorId: personId, state: { in: ["open", "waiting"] } },
+    where: { boardId, authorId: personId, state: { in: openStates } },
     orderBy: { createdAt: "asc" },
   });
 

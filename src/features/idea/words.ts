@@ -82,7 +82,6 @@ export const words = {
     check: phrase<{ idea: string }>("An idea may name someone on the board, so it waits for you: “{idea}”"),
     checked: phrase<{ idea: string }>("Let through: “{idea}”"),
     keptBack: phrase<{ idea: string; why: string }>("Kept back: “{idea}”. Reason: {why}"),
-    done: phrase("Done. The list in the channel says so."),
     hidePick: phrase("Which idea? Hide one only to keep people safe. Your reason stays in sight."),
     hidePrompt: phrase("Hide"),
     hideNone: phrase("There is no idea on the list to hide."),

@@ -126,7 +126,6 @@ export function extensions(poll: { kind: string; closesAt: Date }, rhythm: Rhyth
     .filter((close) => !bound || close <= bound);
 }
 
-export type Question = { question: string; options: string[]; picks: number; hours: number };
 export type QuestionNo =
   | "no-question"
   | "question-too-long"

@@ -79,7 +79,6 @@ export const words = {
   },
   result: {
     title: phrase("Here is what you chose"),
-    titleAsk: phrase<{ question: string }>("{question}"),
     inOrder: phrase("In order, the most picked first:"),
     line: phrase<{ place: number; idea: string }>("{place}. {idea}"),
     tie: phrase<{ ideas: string }>("It is a tie: {ideas}."),
@@ -113,9 +112,6 @@ export const words = {
       "It is quiet time, so the post waits until {when}. You can undo it until then.",
     ),
     nowOpen: phrase<{ when: string }>("A weekly poll is open already, until {when}. Only one can be open."),
-    nowTooLate: phrase<{ when: string }>(
-      "The next one opens on {when}. There is no room for another before it.",
-    ),
     nowDone: phrase("Done. It is on its way to the board."),
     nowWaits: phrase<{ when: string }>("Done. It goes out {when}. Until then you can undo it."),
     undone: phrase("Undone. Nothing went out."),
@@ -136,7 +132,6 @@ export const words = {
     extendIntro: phrase<{ question: string; when: string }>(
       "“{question}” is open until {when}. How much longer?",
     ),
-    extendTitle: phrase("More time"),
     extendLabel: phrase("Open until"),
     extended: phrase<{ when: string }>("It is now open until {when}. The post in the channel says so."),
     extendUndone: phrase<{ when: string }>("Back to {when}."),
